@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/**
+ * What an expression is, as far as its text tells: a literal, a name, a call, or text built from values.
+ * Readers cut deep or long expressions to `other`, so a value is small whatever the source holds.
+ */
+export type Value =
+  | { kind: 'string'; value: string }
+  | { kind: 'number'; value: number }
+  | { kind: 'boolean'; value: boolean }
+  | { kind: 'none' }
+  /** A name or an attribute chain: `partner`, `self.env.company`. */
+  | { kind: 'name'; name: string }
+  /** `callee` is the dotted text with inner calls as `()` and subscripts as `[]`: `self.env[].search`. */
+  | { kind: 'call'; callee: string; args: Value[]; kwargs: Record<string, Value> }
+  | { kind: 'list' | 'tuple' | 'set'; items: Value[] }
+  | { kind: 'dict'; entries: [Value, Value][] }
+  /** Text made from values: `'a %s' % x`, `'a' + x`, `f'a {x}'`, `'a {}'.format(x)`. `template` holds the fixed text. */
+  | { kind: 'format'; how: 'percent' | 'concat' | 'fstring' | 'method'; template: string; parts: Value[] }
+  | { kind: 'lambda' | 'comprehension' | 'conditional' | 'operation' | 'subscript' | 'other'; text: string };
+
+export const valueSchema: z.ZodType<Value> = z.lazy(() =>
+  z.union([
+    z.strictObject({ kind: z.literal('string'), value: z.string() }),
+    z.strictObject({ kind: z.literal('number'), value: z.number() }),
+    z.strictObject({ kind: z.literal('boolean'), value: z.boolean() }),
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('name'), name: z.string() }),
+    z.strictObject({
+      kind: z.literal('call'),
+      callee: z.string(),
+      args: z.array(valueSchema),
+      kwargs: z.record(z.string(), valueSchema),
+    }),
+    z.strictObject({ kind: z.enum(['list', 'tuple', 'set']), items: z.array(valueSchema) }),
+    z.strictObject({ kind: z.literal('dict'), entries: z.array(z.tuple([valueSchema, valueSchema])) }),
+    z.strictObject({
+      kind: z.literal('format'),
+      how: z.enum(['percent', 'concat', 'fstring', 'method']),
+      template: z.string(),
+      parts: z.array(valueSchema),
+    }),
+    z.strictObject({
+      kind: z.enum(['lambda', 'comprehension', 'conditional', 'operation', 'subscript', 'other']),
+      text: z.string(),
+    }),
+  ]),
+);
+
+/** The text of a string literal, or null for anything else. */
+export function stringOf(value: Value | undefined): string | null {
+  return value?.kind === 'string' ? value.value : null;
+}
+
+/** The texts of a string literal or of a list or tuple of them; what is not a literal is left out. */
+export function stringsOf(value: Value | undefined): string[] {
+  if (value?.kind === 'string') return [value.value];
+  if (value?.kind !== 'list' && value?.kind !== 'tuple') return [];
+  return value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { positionShape } from './position.js';
+import { seriesSchema } from './series.js';
+
+/** Families in the order reports list them. */
+export const FAMILIES = ['upgrade', 'security', 'reliability', 'performance', 'maintainability', 'governance'] as const;
+export const familySchema = z.enum(FAMILIES);
+export type Family = z.infer<typeof familySchema>;
+
+/** Worst first. */
+export const SEVERITIES = ['blocker', 'high', 'medium', 'low', 'info'] as const;
+export const severitySchema = z.enum(SEVERITIES);
+export type Severity = z.infer<typeof severitySchema>;
+
+/** `mechanical`: a named tool rewrites it. `assisted`: a tool proposes, a person confirms. `manual`: needs thought. */
+export const automationSchema = z.enum(['mechanical', 'assisted', 'manual']);
+export type Automation = z.infer<typeof automationSchema>;
+
+/** `certain`: the text proves it. `likely`: true unless something unusual hides elsewhere. `possible`: look at it. */
+export const certaintySchema = z.enum(['certain', 'likely', 'possible']);
+export type Certainty = z.infer<typeof certaintySchema>;
+
+/** One thing found in one place. */
+export const findingSchema = z.strictObject({
+  /** Survives whitespace changes, reordering, and moving or renaming the file. */
+  id: z.string(),
+  rule: z.string(),
+  family: familySchema,
+  /** Key of the addon (its name, unless the same name was found twice). */
+  addon: z.string(),
+  /** Relative to the root of the addon, forward slashes. */
+  path: z.string(),
+  ...positionShape,
+  endLine: z.int().positive(),
+  severity: severitySchema,
+  /** The version step on which the construct stops working or must change; null outside the upgrade family. */
+  hop: seriesSchema.nullable(),
+  automation: automationSchema.nullable(),
+  /** The tool that rewrites it: `odoo-bin upgrade_code`, `odoo-module-migrator`; null where none is known. */
+  tool: z.string().nullable(),
+  certainty: certaintySchema,
+  /** Minutes a developer who knows Odoo needs for this one alone; fifty equal ones cost far less than fifty times it. */
+  effortMinutes: z.number().nonnegative(),
+  message: z.string(),
+  /** Id of the version change it stands for (`odoo-debt explain <change>`), or null. */
+  change: z.string().nullable(),
+  /** Where in the code it stands: `SaleOrder.action_confirm`, an XML id, a CSV row key; '' at file level. */
+  symbol: z.string(),
+});
+export type Finding = z.infer<typeof findingSchema>;

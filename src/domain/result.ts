@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { addonSchema, linesSchema } from './addon.js';
+import { coverageSchema } from './coverage.js';
+import { debtItemSchema } from './debt-item.js';
+import { findingSchema } from './finding.js';
+import { planSchema } from './plan.js';
+import { addonScoresSchema } from './score.js';
+import { seriesSchema } from './series.js';
+
+export const addonResultSchema = z.strictObject({
+  ...addonSchema.omit({ depends: true }).shape,
+  lines: linesSchema,
+  depends: z.array(z.string()),
+  /** Scanned addons that depend on it directly. */
+  dependents: z.array(z.string()),
+  ...addonScoresSchema.shape,
+});
+export type AddonResult = z.infer<typeof addonResultSchema>;
+
+export const evidenceSchema = z.strictObject({
+  source: z.string(),
+  /** `from … to …`, ISO dates; null where the source has no time. */
+  window: z.string().nullable(),
+  basis: z.string(),
+});
+
+/** The one object every output is written from. Published as a JSON Schema; see docs/result.schema.json. */
+export const resultSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('odoo-debt'), version: z.string() }),
+  /** When the run was, only where the caller passes a time. */
+  generatedAt: z.string().optional(),
+  /** Last path component of each scanned path, made unique; never an absolute path. */
+  roots: z.array(z.string()),
+  target: seriesSchema,
+  addons: z.array(addonResultSchema),
+  findings: z.array(findingSchema),
+  items: z.array(debtItemSchema),
+  plan: planSchema,
+  /** Upgrade order: an addon comes after what it depends on. */
+  waves: z.array(z.array(z.string())),
+  coverage: coverageSchema,
+  /** Maintenance figures; null without evidence from a running system. */
+  kpis: z.record(z.string(), z.unknown()).nullable(),
+  evidence: z.array(evidenceSchema),
+});
+export type Result = z.infer<typeof resultSchema>;

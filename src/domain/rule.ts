@@ -1,0 +1,70 @@
+import type { AddonSource } from './addon.js';
+import type { Automation, Certainty, Family, Severity } from './finding.js';
+import type { Portfolio } from './portfolio.js';
+import type { Position } from './position.js';
+import type { Series } from './series.js';
+
+/** What every rule says of itself. Wording lives here and nowhere else; docs pages are generated from it. */
+export interface RuleMeta {
+  /** `<family>/<failing state>`: a noun for the thing found, no verb, no "no-": `security/sql-from-values`. */
+  id: string;
+  title: string;
+  family: Family;
+  severity: Severity;
+  certainty: Certainty;
+  /** Minutes to fix one occurrence, and where the figure comes from. */
+  effort: { minutes: number; basis: string };
+  automation: Automation | null;
+  tool: string | null;
+  /** Why a person should care: one or two sentences. */
+  why: string;
+  /** What to do about it. */
+  remedy: string;
+  /** When not to follow it: the look-alikes the rule stays silent on, and what it cannot see. */
+  limits: string;
+  /** Where the facts behind it were checked: documentation page, source file, issue. Never empty. */
+  sources: readonly [string, ...string[]];
+  /** Series it applies to, both ends included; open where left out. */
+  since?: Series;
+  until?: Series;
+  /** Message templates by key; `{name}` is replaced by the argument of that name. */
+  messages: Readonly<Record<string, string>>;
+}
+
+/** What a rule yields: code, arguments and place; never finished text. */
+export interface Draft extends Position {
+  message: string;
+  args?: Readonly<Record<string, string | number>>;
+  /** Path relative to the addon. */
+  path: string;
+  endLine?: number;
+  /** `Class.method`, XML id or CSV row key; makes the id of the finding survive moves. */
+  symbol?: string;
+  /** What is found at the symbol, in normalised text; tells two findings at one symbol apart. */
+  subject?: string;
+  hop?: Series;
+  change?: string;
+  severity?: Severity;
+  certainty?: Certainty;
+  automation?: Automation | null;
+  tool?: string | null;
+  effortMinutes?: number;
+}
+
+/** What a rule may look at. It gets facts and the registry, never files. */
+export interface RuleContext {
+  /** The addon under inspection. */
+  source: AddonSource;
+  /** Everything scanned: other addons, the registry, the dependency graph. */
+  portfolio: Portfolio;
+  target: Series;
+  /** Version steps of this addon up to the target; empty where its series is unknown or already there. */
+  hops: readonly Series[];
+}
+
+export interface Rule {
+  meta: RuleMeta;
+  /** Facts the rule reads; the runner does not call it for addons that have none of them. */
+  requires: readonly ('manifest' | 'python' | 'xml' | 'csv' | 'javascript')[];
+  check(context: RuleContext): Iterable<Draft>;
+}

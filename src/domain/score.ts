@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { seriesSchema } from './series.js';
+
+/** An estimate in hours: 15, 50 and 85 % of the cases stay below it. */
+export const hoursSchema = z.strictObject({
+  p15: z.number().nonnegative(),
+  p50: z.number().nonnegative(),
+  p85: z.number().nonnegative(),
+});
+export type Hours = z.infer<typeof hoursSchema>;
+
+/** Same shape as hours, in changed lines (units of Odoo migrations: statements, tags, attributes, texts, lines). */
+export const changedLinesSchema = hoursSchema;
+
+/** One reason behind a score. `points` of all factors add up to the score before it is held to 0–100. */
+export const factorSchema = z.strictObject({
+  id: z.string(),
+  points: z.number(),
+  /** The measured value the points stand for: a count, a ratio, lines. */
+  value: z.number(),
+  why: z.string(),
+  /** Where to look: finding ids, `path:line`, addon names. At most ten. */
+  evidence: z.array(z.string()),
+});
+export type Factor = z.infer<typeof factorSchema>;
+
+export const confidenceSchema = z.enum(['low', 'medium', 'high']);
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** A score from 0 to 100. `null` says that nothing could be told; it is never written as 0. */
+export const scoreSchema = z.strictObject({
+  score: z.number().min(0).max(100),
+  confidence: confidenceSchema,
+  factors: z.array(factorSchema),
+});
+export type Score = z.infer<typeof scoreSchema>;
+
+export const hopCostSchema = z.strictObject({
+  to: seriesSchema,
+  hours: hoursSchema,
+  changedLines: changedLinesSchema,
+  /** Share of the expected changes that a tool makes, 0 to 1. */
+  mechanicalShare: z.number().min(0).max(1),
+});
+export type HopCost = z.infer<typeof hopCostSchema>;
+
+export const upgradeCostSchema = scoreSchema.extend({ hours: hoursSchema, hops: z.array(hopCostSchema) });
+export type UpgradeCost = z.infer<typeof upgradeCostSchema>;
+
+/** SQALE grid, see scoring/rating.ts. */
+export const ratingSchema = z.enum(['A', 'B', 'C', 'D', 'E']);
+export type Rating = z.infer<typeof ratingSchema>;
+
+/** What it costs per year to leave the debt where it is. */
+export const interestSchema = z.strictObject({
+  hoursPerYear: z.number().nonnegative(),
+  costPerYear: z.number().nonnegative(),
+  factors: z.array(factorSchema),
+});
+export type Interest = z.infer<typeof interestSchema>;
+
+export const debtSchema = z.strictObject({
+  hours: hoursSchema,
+  /** Remediation hours over the hours it would take to write the addon anew. */
+  ratio: z.number().nonnegative(),
+  rating: ratingSchema,
+  interest: interestSchema,
+});
+export type Debt = z.infer<typeof debtSchema>;
+
+export const VERDICTS = ['keep', 'refactor', 'replace', 'retire'] as const;
+export const verdictKindSchema = z.enum(VERDICTS);
+export type VerdictKind = z.infer<typeof verdictKindSchema>;
+export const verdictSchema = z.strictObject({ kind: verdictKindSchema, reasons: z.array(z.string()) });
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Everything that weighing says of one addon. */
+export const addonScoresSchema = z.strictObject({
+  risk: scoreSchema,
+  usage: scoreSchema,
+  upgradeCost: upgradeCostSchema,
+  debt: debtSchema,
+  verdict: verdictSchema,
+  /** 0 to 100; what to look at first. */
+  priority: z.number().min(0).max(100),
+});
+export type AddonScores = z.infer<typeof addonScoresSchema>;
