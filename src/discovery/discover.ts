@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Addon, OtherFile } from '../domain/addon.js';
+import type { PathReason } from '../domain/coverage.js';
+import { messageOf } from '../domain/errors.js';
+import type { Literal, ManifestFacts } from '../domain/facts/manifest.js';
+import type { Series } from '../domain/series.js';
+import { findAddonFolders, listFiles, MANIFEST_NAMES } from './files.js';
+import { type GitInfo, readGit } from './git.js';
+import { authorText, originOf } from './origin.js';
+import type { Root } from './roots.js';
+import { chooseSeries } from './series.js';
+
+/** An addon with its place on disk; the place never leaves the program. */
+export interface AddonOnDisk {
+  addon: Addon;
+  directory: string;
+  manifest: ManifestFacts | null;
+  files: OtherFile[];
+}
+
+export interface Discovery {
+  /** Sorted by key. */
+  addons: AddonOnDisk[];
+  failed: PathReason[];
+  skipped: PathReason[];
+  /** Sentences about what discovery could not tell. */
+  unknown: string[];
+}
+
+export interface DiscoverOptions {
+  /** The caller's series; wins over manifest and branch. */
+  from: Series | null;
+  readManifest(path: string, text: string): ManifestFacts;
+}
+
+/** Finds the addons below all roots and reads their manifests; broken ones are kept and named in `failed`. */
+export async function discover(roots: readonly Root[], options: DiscoverOptions): Promise<Discovery> {
+  const result: Discovery = { addons: [], failed: [], skipped: [], unknown: [] };
+  for (const [index, root] of roots.entries()) {
+    const { folders, skipped } = await findAddonFolders(root.directory);
+    result.skipped.push(...skipped);
+    for (const folder of folders) {
+      const nested = folders.filter((other) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`)));
+      const listed = await listFiles(root.directory, folder, nested);
+      result.skipped.push(...listed.skipped);
+      const directory = path.join(root.directory, folder);
+      const { manifest, failed } = readManifestOf(directory, listed.files, options);
+      if (failed) result.failed.push({ path: joined(folder, failed.path), why: failed.why });
+      const addon = describeAddon(index, folder, root, manifest, readGit(directory), options.from);
+      result.addons.push({ addon, directory, manifest, files: listed.files });
+    }
+  }
+  nameTwins(result);
+  result.addons.sort((a, b) => (a.addon.key < b.addon.key ? -1 : 1));
+  return result;
+}
+
+/** The first manifest file that is there, read; with the reason where it cannot be read whole. */
+function readManifestOf(
+  directory: string,
+  files: readonly OtherFile[],
+  options: DiscoverOptions,
+): { manifest: ManifestFacts | null; failed: PathReason | null } {
+  const name = MANIFEST_NAMES.find((candidate) => files.some((file) => file.path === candidate));
+  if (!name) return { manifest: null, failed: { path: '.', why: 'the manifest cannot be read' } };
+  try {
+    const manifest = options.readManifest(name, readFileSync(path.join(directory, name), 'utf8'));
+    const first = manifest.errors[0];
+    return {
+      manifest,
+      failed: first ? { path: name, why: `line ${first.line}, column ${first.column}: ${first.why}` } : null,
+    };
+  } catch (error) {
+    return { manifest: null, failed: { path: name, why: messageOf(error) } };
+  }
+}
+
+function describeAddon(
+  rootIndex: number,
+  folder: string,
+  root: Root,
+  manifest: ManifestFacts | null,
+  git: GitInfo,
+  from: Series | null,
+): Addon {
+  const values = manifest?.values ?? null;
+  const name = path.basename(folder === '.' ? root.directory : folder);
+  const version = text(values?.version);
+  return {
+    key: name,
+    name,
+    root: rootIndex,
+    path: folder,
+    ...chooseSeries(from, version, git.branch),
+    // Source: odoo/modules/module.py: `installable` is True where the manifest does not say.
+    installable: values?.installable !== false,
+    origin: originOf(values, git.remotes),
+    version,
+    license: text(values?.license),
+    author: authorText(values?.author) || null,
+    title: text(values?.summary) || text(values?.name),
+    depends: dependsOf(values, name),
+  };
+}
+
+/** Names in `depends`. An addon without any depends on base. Source: odoo/modules/module.py load_manifest (`base` itself excepted). */
+function dependsOf(values: Record<string, Literal> | null, name: string): string[] {
+  const depends = Array.isArray(values?.depends) ? values.depends.filter((item) => typeof item === 'string') : [];
+  if (depends.length === 0 && name !== 'base') return ['base'];
+  return [...new Set(depends)];
+}
+
+function text(value: Literal | undefined): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** Gives addons of the same name keys of their own and says so. */
+function nameTwins(result: Discovery): void {
+  const byName = new Map<string, AddonOnDisk[]>();
+  for (const found of result.addons) byName.set(found.addon.name, [...(byName.get(found.addon.name) ?? []), found]);
+  for (const [name, twins] of byName) {
+    if (twins.length === 1) continue;
+    for (const [index, twin] of twins.entries()) if (index > 0) twin.addon.key = `${name}#${index + 1}`;
+    const places = twins.map((twin) => twin.addon.path).join(', ');
+    result.unknown.push(
+      `addon ${name} was found ${twins.length} times (${places}); all are kept, and which one is installed is not known`,
+    );
+  }
+}
+
+function joined(folder: string, file: string): string {
+  return folder === '.' ? file : file === '.' ? folder : `${folder}/${file}`;
+}
