@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { AddonSource } from '../../src/domain/addon.js';
+import type { PathReason } from '../../src/domain/coverage.js';
+import { messageOf } from '../../src/domain/errors.js';
+import type { Finding } from '../../src/domain/finding.js';
+import type { Portfolio } from '../../src/domain/portfolio.js';
+import type { Draft, Rule } from '../../src/domain/rule.js';
+import { compareSeries, hopsBetween, type Series } from '../../src/domain/series.js';
+
+export interface Inspection {
+  /** Sorted by addon, path, line, column, rule, id. */
+  findings: Finding[];
+  /** Rules that failed on an addon: the run went on without them. */
+  failed: PathReason[];
+}
+
+/**
+ * Runs rules over every addon. A rule that throws costs its findings in that addon and is named in `failed`.
+ * @param onAddon Called before each addon, for progress.
+ */
+export function inspect(
+  portfolio: Portfolio,
+  rules: readonly Rule[],
+  target: Series,
+  onAddon: (done: number, total: number) => void = () => {},
+): Inspection {
+  const inspection: Inspection = { findings: [], failed: [] };
+  let done = 0;
+  for (const source of portfolio.sources.values()) {
+    onAddon(done++, portfolio.sources.size);
+    const { series } = source.addon;
+    const context = { source, portfolio, target, hops: series ? hopsBetween(series, target) : [] };
+    const drafts: [Rule, Draft][] = [];
+    for (const rule of rules) {
+      if (!applies(rule, source)) continue;
+      try {
+        for (const draft of rule.check(context)) drafts.push([rule, draft]);
+      } catch (error) {
+        inspection.failed.push({ path: source.addon.path, why: `rule ${rule.meta.id} failed: ${messageOf(error)}` });
+      }
+    }
+    inspection.findings.push(...finish(source, drafts));
+  }
+  return inspection;
+}
+
+/** Facts are there and the series lies in the rule's range; an unknown series is inside any open end only. */
+function applies(rule: Rule, source: AddonSource): boolean {
+  const { since, until } = rule.meta;
+  const { series } = source.addon;
+  if (since && (series === null || compareSeries(series, since) < 0)) return false;
+  if (until && (series === null || compareSeries(series, until) > 0)) return false;
+  return rule.requires.every((kind) => (kind === 'manifest' ? source.manifest !== null : source[kind].length > 0));
+}
+
+function finish(source: AddonSource, drafts: [Rule, Draft][]): Finding[] {
+  const placed = drafts.sort(([ruleA, a], [ruleB, b]) => {
+    return (
+      compareText(a.path, b.path) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(ruleA.meta.id, ruleB.meta.id) ||
+      compareText(fingerprint(source, ruleA, a), fingerprint(source, ruleB, b))
+    );
+  });
+  const seen = new Map<string, number>();
+  return placed.map(([rule, draft]) => {
+    const print = fingerprint(source, rule, draft);
+    const ordinal = seen.get(print) ?? 0;
+    seen.set(print, ordinal + 1);
+    return toFinding(source, rule, draft, createHash('sha256').update(`${print}\n${ordinal}`).digest('hex').slice(0, 12));
+  });
+}
+
+/** What makes a finding the same finding after its file was reformatted, moved or renamed: no path, no line. */
+function fingerprint(source: AddonSource, rule: Rule, draft: Draft): string {
+  const args = Object.entries(draft.args ?? {}).sort(([a], [b]) => compareText(a, b));
+  const subject = draft.subject ?? JSON.stringify(args);
+  return JSON.stringify([rule.meta.id, source.addon.key, draft.symbol ?? '', draft.change ?? '', draft.message, subject]);
+}
+
+function toFinding(source: AddonSource, { meta }: Rule, draft: Draft, id: string): Finding {
+  const { addon } = source;
+  return {
+    id,
+    rule: meta.id,
+    family: meta.family,
+    addon: addon.key,
+    path: addon.path === '.' ? draft.path : `${addon.path}/${draft.path}`,
+    line: draft.line,
+    column: draft.column,
+    endLine: Math.max(draft.endLine ?? draft.line, draft.line),
+    severity: draft.severity ?? meta.severity,
+    hop: draft.hop ?? null,
+    automation: draft.automation === undefined ? meta.automation : draft.automation,
+    tool: draft.tool === undefined ? meta.tool : draft.tool,
+    certainty: draft.certainty ?? meta.certainty,
+    effortMinutes: draft.effortMinutes ?? meta.effort.minutes,
+    message: wording(meta.messages[draft.message], draft),
+    change: draft.change ?? null,
+    symbol: draft.symbol ?? '',
+  };
+}
+
+/** Fills the placeholders of a message. @throws Error for a message key or placeholder that the rule does not supply. */
+function wording(template: string | undefined, draft: Draft): string {
+  if (template === undefined) throw new Error(`no message ${draft.message}`);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = draft.args?.[name];
+    if (value === undefined) throw new Error(`message ${draft.message} lacks the argument ${name}`);
+    return String(value);
+  });
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
