@@ -32,6 +32,8 @@ export interface DiscoverOptions {
   /** The caller's series; wins over manifest and branch. */
   from: Series | null;
   readManifest(path: string, text: string): ManifestFacts;
+  /** For progress: addons looked at, and addons known so far. */
+  onAddon?(done: number, total: number): void;
 }
 
 /** Finds the addons below all roots and reads their manifests; broken ones are kept and named in `failed`. */
@@ -49,6 +51,7 @@ export async function discover(roots: readonly Root[], options: DiscoverOptions)
       if (failed) result.failed.push({ path: joined(folder, failed.path), why: failed.why });
       const addon = describeAddon(index, folder, root, manifest, readGit(directory), options.from);
       result.addons.push({ addon, directory, manifest, files: listed.files });
+      options.onAddon?.(result.addons.length, folders.length);
     }
   }
   nameTwins(result);

@@ -1,0 +1,14 @@
+/** Everything of the outside world that a command touches; tests give their own. */
+export interface Io {
+  stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number };
+  stderr: { write(text: string): unknown; isTTY?: boolean; columns?: number };
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Exit codes. 0: clean. 1: a gate failed. 2: could not run. */
+export const EXIT = { clean: 0, gate: 1, unable: 2 } as const;
+
+export function processIo(): Io {
+  return { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd(), env: process.env };
+}

@@ -1,0 +1,90 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { FORMAT_NAMES, FORMATS, type FormatName, guessFormat } from '../../reports/index.js';
+import { InputError, messageOf } from '../domain/errors.js';
+import type { Result } from '../domain/result.js';
+import type { RuleMeta } from '../domain/rule.js';
+import type { Io } from './io.js';
+
+export interface Output {
+  format: FormatName;
+  /** File to write, or null for stdout. */
+  file: string | null;
+}
+
+/**
+ * Pairs formats with files. `--format f --output o` in order; a file without a format is guessed from its ending; a
+ * format without a file goes to stdout; with neither, a summary goes to stdout.
+ * @throws InputError for an unknown format, or a file whose ending says nothing.
+ */
+export function pairOutputs(formats: readonly string[], files: readonly string[]): Output[] {
+  for (const format of formats) {
+    if (!(FORMAT_NAMES as readonly string[]).includes(format)) {
+      throw new InputError(`--format ${format}: not a format; known are ${FORMAT_NAMES.join(', ')}`);
+    }
+  }
+  if (files.length === 0)
+    return (formats.length > 0 ? formats : ['summary']).map((format) => ({ format: format as FormatName, file: null }));
+  const rest = [...formats] as FormatName[];
+  const outputs = files.map((file): Output => {
+    const guessed = file === '-' ? null : guessFormat(file);
+    // A file whose ending names one of the given formats takes that one; else the next in order.
+    const match = guessed && rest.includes(guessed) ? guessed : rest[0];
+    const format = match ?? guessed;
+    if (!format) throw new InputError(`--output ${file}: its ending names no format; add --format`);
+    if (match) rest.splice(rest.indexOf(match), 1);
+    return { format, file: file === '-' ? null : file };
+  });
+  return [...outputs, ...rest.map((format): Output => ({ format, file: null }))];
+}
+
+/** Renders the result for every output and writes each whole or not at all. */
+export async function writeOutputs(
+  result: Result,
+  outputs: readonly Output[],
+  io: Io,
+  rules: readonly RuleMeta[],
+): Promise<void> {
+  for (const { format, file } of outputs) {
+    const toScreen = file === null && io.stdout.isTTY === true;
+    const text = await FORMATS[format].render(result, {
+      rules,
+      width: toScreen ? (io.stdout.columns ?? 100) : 100,
+      color: toScreen && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
+      ascii: asciiOnly(io.env),
+    });
+    if (file === null) await writeAll(io, text.endsWith('\n') ? text : `${text}\n`);
+    else writeWhole(path.resolve(io.cwd, file), file, text);
+  }
+}
+
+/** Waits until a pipe has taken everything: a process that ends earlier cuts a large result off. */
+async function writeAll(io: Io, text: string): Promise<void> {
+  if (io.stdout instanceof Object && 'once' in io.stdout && !io.stdout.write(text)) {
+    await new Promise((resolve) => (io.stdout as NodeJS.WriteStream).once('drain', resolve));
+  } else if (!('once' in io.stdout)) io.stdout.write(text);
+}
+
+/** Locale that cannot show more than ASCII. Source: POSIX, LC_ALL wins over LC_CTYPE over LANG. */
+function asciiOnly(env: Io['env']): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  return locale === 'C' || locale === 'POSIX';
+}
+
+/** Writes beside the file and renames, so that a full disk or a kill leaves the old file as it was. */
+export function writeWhole(absolute: string, shown: string, text: string): void {
+  const temporary = `${absolute}.${process.pid}.part`;
+  try {
+    const handle = openSync(temporary, 'w');
+    try {
+      writeSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, absolute);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new InputError(`${shown}: cannot be written: ${messageOf(error)}`);
+  }
+}

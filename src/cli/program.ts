@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import { explainCommand } from './explain.js';
+import { initCommand } from './init.js';
+import type { Io } from './io.js';
+import { linesCommand } from './lines.js';
+import { planCommand } from './plan.js';
+import { reportCommand } from './report.js';
+import { rulesCommand } from './rules.js';
+import { scanCommand } from './scan.js';
+import { toolVersion } from './version.js';
+
+/** Where a command leaves its exit code. */
+export interface Outcome {
+  code: number;
+}
+
+/** A fresh program with everything it touches given to it, so that tests run it in their own process. */
+export function buildProgram(io: Io, outcome: Outcome): Command {
+  const program = new Command('odoo-debt')
+    .description('Scores custom Odoo addons by risk, usage and upgrade cost, and plans the repayment of their debt.')
+    .version(toolVersion(), '-V, --version')
+    // Copied to commands when they are made: must stand before them. Usage errors end with 2 through runCli.
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showHelpAfterError('(add --help for the options)')
+    .addHelpText('after', HELP_EXAMPLES);
+  for (const register of COMMANDS) register(program, io, outcome);
+  return program;
+}
+
+const COMMANDS: readonly ((program: Command, io: Io, outcome: Outcome) => void)[] = [
+  scanCommand,
+  planCommand,
+  reportCommand,
+  linesCommand,
+  explainCommand,
+  rulesCommand,
+  initCommand,
+];
+
+const HELP_EXAMPLES = `
+Examples:
+  odoo-debt scan addons/ --to 18.0                      a table of what to look at first
+  odoo-debt scan addons/ --to 18.0 --output report.html the report for the steering committee
+  odoo-debt scan a/ b/ --output result.json             the result, for everything that follows
+  odoo-debt plan result.json --capacity 200 --reserve 25
+  odoo-debt explain security/sql-from-values
+
+Results go to stdout or --output, progress to stderr. Exit 0: clean, 1: a gate failed, 2: could not run.`;

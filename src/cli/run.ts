@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { InputError } from '../domain/errors.js';
+import { EXIT, type Io } from './io.js';
+import { buildProgram } from './program.js';
+
+/**
+ * Runs one command line and gives its exit code: 0 clean, 1 a gate failed, 2 could not run.
+ * What the caller did wrong is one line on stderr; a fault of the program is thrown on.
+ */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  const outcome = { code: EXIT.clean as number };
+  try {
+    await buildProgram(io, outcome).parseAsync([...args], { from: 'user' });
+    return outcome.code;
+  } catch (error) {
+    // commander has printed its own line; help and version end with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.unable;
+    if (error instanceof InputError) {
+      io.stderr.write(`odoo-debt: ${oneLine(error.message)}\n`);
+      return EXIT.unable;
+    }
+    throw error;
+  }
+}
+
+/** Names of files may hold anything; a message stays one line and sends no control sequence to a terminal. */
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (char) => JSON.stringify(char).slice(1, -1));
+}

@@ -1,0 +1,119 @@
+import type { ReadOutcome } from '../analyzers/read-addon.js';
+import type { Inspection } from '../analyzers/rules/run.js';
+import type { Weighed } from '../scoring/index.js';
+import type { Discovery } from './discovery/discover.js';
+import type { Root } from './discovery/roots.js';
+import type { Coverage, PathReason } from './domain/coverage.js';
+import type { Plan } from './domain/plan.js';
+import type { Portfolio, Reference } from './domain/portfolio.js';
+import type { AddonResult, Result } from './domain/result.js';
+import type { ScanRequest } from './request.js';
+
+interface Parts {
+  request: ScanRequest;
+  roots: readonly Root[];
+  found: Discovery;
+  read: readonly ReadOutcome[];
+  portfolio: Portfolio;
+  inspection: Inspection;
+  weighed: Weighed;
+  sprints: Plan;
+}
+
+/** Puts what the phases found into the one result that every report is written from. */
+export function composeResult(parts: Parts): Result {
+  const { request, roots, portfolio, inspection, weighed, sprints } = parts;
+  const addons = [...portfolio.sources.values()].map((source): AddonResult => {
+    const { depends, ...addon } = source.addon;
+    return {
+      ...addon,
+      lines: source.lines,
+      depends,
+      dependents: portfolio.graph.dependents.get(addon.name) ?? [],
+      ...weighed.scores.get(addon.key)!,
+    };
+  });
+  return {
+    schemaVersion: 1,
+    tool: { name: 'odoo-debt', version: request.toolVersion },
+    roots: roots.map((root) => root.label),
+    target: request.target,
+    addons,
+    findings: inspection.findings,
+    items: weighed.items,
+    plan: sprints,
+    waves: portfolio.graph.waves,
+    coverage: coverageOf(parts),
+    kpis: null,
+    evidence: [],
+  };
+}
+
+/** Said in every result until evidence from a running system is read. */
+const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
+
+function coverageOf({ found, read, portfolio, inspection }: Parts): Coverage {
+  const failed = [...found.failed, ...inspection.failed, ...read.flatMap((outcome) => outcome.failed)];
+  const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped)];
+  return {
+    files: read.reduce((sum, outcome) => sum + outcome.files, 0),
+    parsed: read.reduce((sum, outcome) => sum + outcome.parsed, 0),
+    failed: sorted(failed),
+    skipped: sorted(skipped),
+    unknown: [
+      ...found.unknown,
+      ...unknownSeries(portfolio),
+      ...unknownReferences(portfolio),
+      ...circles(portfolio),
+      NO_USAGE,
+    ],
+  };
+}
+
+function unknownSeries(portfolio: Portfolio): string[] {
+  const names = [...portfolio.sources.values()]
+    .filter(({ addon }) => addon.series === null)
+    .map(({ addon }) => addon.key);
+  if (names.length === 0) return [];
+  return [
+    `series of ${counted(names.length, 'addon')} (${listed(names)}): no upgrade finding could be made for them; name it with --from`,
+  ];
+}
+
+/** References whose end lies outside what was scanned, or is built at run time, by kind. */
+function unknownReferences(portfolio: Portfolio): string[] {
+  const byKind = new Map<string, { outside: Reference[]; unknown: number }>();
+  for (const reference of portfolio.registry.references) {
+    const entry = byKind.get(reference.kind) ?? { outside: [], unknown: 0 };
+    if (reference.outcome === 'outside') entry.outside.push(reference);
+    if (reference.outcome === 'unknown') entry.unknown++;
+    byKind.set(reference.kind, entry);
+  }
+  const lines: string[] = [];
+  for (const [kind, { outside, unknown }] of [...byKind].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (outside.length > 0)
+      lines.push(`${counted(outside.length, `${kind} reference`)} into addons that were not scanned`);
+    if (unknown > 0) lines.push(`${counted(unknown, `${kind} reference`)} too dynamic to follow`);
+  }
+  return lines;
+}
+
+function circles(portfolio: Portfolio): string[] {
+  return portfolio.graph.cycles.map(
+    (cycle) => `upgrade order among ${listed(cycle)}: they depend on each other in a circle`,
+  );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+}
+
+function sorted(reasons: PathReason[]): PathReason[] {
+  return reasons.sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : a.why < b.why ? -1 : a.why > b.why ? 1 : 0,
+  );
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { InputError, messageOf } from '../domain/errors.js';
+import { type Config, configSchema } from './schema.js';
+
+/** Names looked for in the folder the program is called from; never in a scanned tree, which nobody has vouched for. */
+const CONFIG_NAMES = ['odoo-debt.yaml', 'odoo-debt.yml', 'odoo-debt.json'];
+
+/**
+ * Reads the configuration.
+ * @param file What `--config` names, or null to look for a file of the usual names; without one the defaults hold.
+ * @throws InputError for a missing or broken file, and for keys or values that are not known.
+ */
+export function loadConfig(file: string | null, cwd: string): Config {
+  if (file !== null) return readConfig(path.resolve(cwd, file), file);
+  for (const name of CONFIG_NAMES) {
+    const text = readIfThere(path.join(cwd, name));
+    if (text !== null) return parseConfig(text, name);
+  }
+  return configSchema.parse({});
+}
+
+function readConfig(absolute: string, shown: string): Config {
+  const text = readIfThere(absolute);
+  if (text === null) throw new InputError(`${shown}: no such configuration file`);
+  return parseConfig(text, shown);
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new InputError(`${path.basename(file)}: not readable: ${messageOf(error)}`);
+  }
+}
+
+function parseConfig(text: string, shown: string): Config {
+  let data: unknown;
+  try {
+    // YAML holds JSON as a subset. Aliases are held to a number that no honest configuration reaches.
+    data = parseYaml(text, { maxAliasCount: 50 });
+  } catch (error) {
+    throw new InputError(`${shown}: ${messageOf(error).split('\n')[0]}`);
+  }
+  const parsed = configSchema.safeParse(data ?? {});
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const where = issue.path.join('.');
+  throw new InputError(`${shown}: ${where ? `${where}: ` : ''}${issue.message}; see docs/configuration.md`);
+}

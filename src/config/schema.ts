@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { severitySchema } from '../domain/finding.js';
+import { seriesSchema } from '../domain/series.js';
+
+/**
+ * The configuration file, `odoo-debt.yaml` or `odoo-debt.json` in the folder the program is called from, or what
+ * `--config` names. It is data only: nothing in it is executed. Its JSON Schema is docs/config.schema.json, generated from here.
+ * Options on the command line win over it.
+ */
+export const configSchema = z.strictObject({
+  /** Series of the scanned addons, where their manifests do not say. */
+  from: seriesSchema.optional().describe('Series of the addons; wins over manifest and branch.'),
+  /** Series to upgrade to. */
+  to: seriesSchema.optional().describe('Series to upgrade to; the newest released one where left out.'),
+  jobs: z.int().positive().optional().describe('Threads that read files; as many as the machine has where left out.'),
+  rules: z
+    .strictObject({
+      off: z.array(z.string()).default([]).describe('Ids of rules that are not run.'),
+      severity: z.record(z.string(), severitySchema).default({}).describe('Severity by rule id.'),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      maxFileBytes: z
+        .int()
+        .positive()
+        .default(10_000_000)
+        .describe('Larger files are named in the coverage and not read.'),
+    })
+    .prefault({}),
+  cost: z
+    .strictObject({
+      hourlyRate: z.number().nonnegative().optional().describe('Price of one hour, in the currency of the reader.'),
+      minutesPerLine: z
+        .number()
+        .positive()
+        .optional()
+        .describe('Minutes to write one line anew; the base of the debt ratio (SonarQube: 30).'),
+    })
+    .prefault({}),
+  plan: z
+    .strictObject({
+      sprints: z.int().positive().max(200).default(6).describe('Number of sprints to plan.'),
+      capacity: z.number().positive().default(160).describe('Hours the team has in one sprint, all work counted.'),
+      reserve: z.number().min(0).max(100).default(20).describe('Percent of the capacity reserved for debt.'),
+      start: z.iso.date().nullable().default(null).describe('First day of the first sprint.'),
+      sprintDays: z.int().positive().default(14).describe('Length of a sprint in days.'),
+      pins: z.record(z.string(), z.int().positive()).default({}).describe('Item id to the sprint it must be in.'),
+    })
+    .prefault({}),
+});
+export type Config = z.output<typeof configSchema>;

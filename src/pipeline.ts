@@ -1,0 +1,60 @@
+import { type ReadOutcome, readAll } from '../analyzers/read-all.js';
+import { createReaders } from '../analyzers/readers.js';
+import { inspect } from '../analyzers/rules/run.js';
+import { weigh } from '../scoring/index.js';
+import { composeResult } from './compose.js';
+import { discover } from './discovery/discover.js';
+import { openRoots } from './discovery/roots.js';
+import { InputError } from './domain/errors.js';
+import type { Result } from './domain/result.js';
+import { plan } from './planner/index.js';
+import type { ProgressListener } from './progress.js';
+import { resolve } from './registry/index.js';
+import type { ScanRequest } from './request.js';
+
+/**
+ * The journey of the data:
+ *
+ *     discover → read → resolve → inspect → weigh → plan → compose
+ *     addon      facts   one index  findings   scores   sprints   the result every report is written from
+ *
+ * @throws InputError for paths that cannot be scanned.
+ */
+export async function scan(request: ScanRequest, onProgress: ProgressListener = () => {}): Promise<Result> {
+  const tell = (phase: Parameters<ProgressListener>[0]['phase']) => (done: number, total: number) =>
+    onProgress({ phase, done, total });
+
+  const roots = openRoots(request.paths, request.cwd);
+  const readers = await createReaders(request.backend);
+  const found = await discover(roots, {
+    from: request.from,
+    readManifest: readers.manifest,
+    onAddon: tell('discover'),
+  });
+  if (found.addons.length === 0) {
+    throw new InputError(
+      `${request.paths.join(', ')}: no Odoo addon found; name a folder with __manifest__.py files below it`,
+    );
+  }
+
+  const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: request.maxFileBytes }));
+  const read: ReadOutcome[] = await readAll(tasks, {
+    jobs: request.jobs,
+    backend: request.backend,
+    readers,
+    onAddon: tell('read'),
+  });
+
+  tell('resolve')(0, 1);
+  const portfolio = resolve(read.map((outcome) => outcome.source));
+
+  const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'));
+
+  tell('weigh')(0, 1);
+  const weighed = weigh(portfolio, inspection.findings, request.target, request.cost);
+
+  tell('plan')(0, 1);
+  const sprints = plan(weighed.items, request.plan);
+
+  return composeResult({ request, roots, found, read, portfolio, inspection, weighed, sprints });
+}

@@ -1,0 +1,11 @@
+/** The plan that was asked for cannot exist; `message` says which items, sprints and hours clash. */
+export class PlanError extends Error {
+  override readonly name = 'PlanError';
+  constructor(
+    message: string,
+    /** Ids of the items that clash. */
+    readonly items: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}

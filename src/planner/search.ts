@@ -1,0 +1,82 @@
+import type { Instance } from './instance.js';
+import type { Decoder, Schedule } from './schedule.js';
+
+/** Small fast generator with a fixed seed (mulberry32, public domain, T. Ettinger), so equal input gives equal plans. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface SearchLimits {
+  /** Orders tried at most. Bounded by count and not by time, so that a slow machine gives the same plan. */
+  tries: number;
+  seed: number;
+}
+
+/** Orders that keep 200 items well under a second. */
+export function defaultLimits(instance: Instance): SearchLimits {
+  const edges = instance.before.reduce((sum, list) => sum + list.length, 0);
+  return { tries: Math.floor(Math.min(30_000, 2_400_000 / Math.max(1, instance.ids.length + edges))), seed: 1 };
+}
+
+/**
+ * Simulated annealing over lists of priorities: an item moves to another place or two change places; a worse plan is
+ * kept with a chance that falls to none. `acceptable` refuses plans that break a promise (a pin that is not kept).
+ */
+export function improve(
+  start: readonly number[],
+  decoder: Decoder,
+  limits: SearchLimits,
+  acceptable: (schedule: Schedule) => boolean,
+): Schedule {
+  const random = generator(limits.seed);
+  const order = [...start];
+  let current = decoder.decode(order);
+  let best = current;
+  const hot = Math.max(current.rank, 1e-9) * 0.004;
+  for (let attempt = 0; attempt < limits.tries && order.length > 1; attempt++) {
+    const heat = hot * (1 - attempt / limits.tries) ** 2;
+    const undo = disturb(order, random);
+    const next = decoder.decode(order);
+    const change = next.rank - current.rank;
+    if (acceptable(next) && (change >= 0 || (heat > 0 && random() < Math.exp(change / heat)))) {
+      current = next;
+      if (current.rank > best.rank + 1e-12) best = current;
+    } else {
+      undo();
+    }
+  }
+  return best;
+}
+
+/** Changes the order a little and returns how to take it back. */
+function disturb(order: number[], random: () => number): () => void {
+  const from = Math.floor(random() * order.length);
+  const reach = random() < 0.7 ? Math.max(2, order.length / 6) : order.length;
+  const shift = Math.max(1, Math.floor(random() * reach)) * (random() < 0.5 ? -1 : 1);
+  const to = Math.min(order.length - 1, Math.max(0, from + shift));
+  if (random() < 0.5) {
+    swap(order, from, to);
+    return () => swap(order, from, to);
+  }
+  move(order, from, to);
+  return () => move(order, to, from);
+}
+
+function swap(order: number[], a: number, b: number): void {
+  const kept = order[a]!;
+  order[a] = order[b]!;
+  order[b] = kept;
+}
+
+function move(order: number[], from: number, to: number): void {
+  const item = order[from]!;
+  if (from < to) order.copyWithin(from, from + 1, to + 1);
+  else order.copyWithin(to + 1, to, from);
+  order[to] = item;
+}

@@ -1,0 +1,24 @@
+import type { PythonBackend } from '../analyzers/python/parser.js';
+import type { CostSettings } from '../scoring/settings.js';
+import type { PlanSettings } from './domain/plan.js';
+import type { Rule } from './domain/rule.js';
+import type { Series } from './domain/series.js';
+
+/** Everything a scan needs; the command line makes it from options, configuration and defaults. */
+export interface ScanRequest {
+  /** As the caller wrote them, relative to `cwd` or absolute. */
+  paths: readonly string[];
+  cwd: string;
+  /** Series of the addons; wins over manifest and branch. */
+  from: Series | null;
+  target: Series;
+  rules: readonly Rule[];
+  /** Threads that read files. */
+  jobs: number;
+  /** Which Python parser reads: the native one, the portable one, or whichever loads. */
+  backend: PythonBackend;
+  maxFileBytes: number;
+  cost: CostSettings;
+  plan: PlanSettings;
+  toolVersion: string;
+}
