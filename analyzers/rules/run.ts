@@ -30,11 +30,12 @@ export function inspect(
     onAddon(done++, portfolio.sources.size);
     const { series } = source.addon;
     const context = { source, portfolio, target, hops: series ? hopsBetween(series, target) : [] };
-    const drafts: [Rule, Draft][] = [];
+    const drafts: Placed[] = [];
     for (const rule of rules) {
       if (!applies(rule, source)) continue;
       try {
-        for (const draft of rule.check(context)) drafts.push([rule, draft]);
+        const yielded = [...rule.check(context)].filter((draft) => !isPastMigration(rule, draft));
+        drafts.push(...yielded.map((draft) => place(source, rule, draft)));
       } catch (error) {
         inspection.failed.push({ path: source.addon.path, why: `rule ${rule.meta.id} failed: ${messageOf(error)}` });
       }
@@ -53,22 +54,42 @@ function applies(rule: Rule, source: AddonSource): boolean {
   return rule.requires.every((kind) => (kind === 'manifest' ? source.manifest !== null : source[kind].length > 0));
 }
 
-function finish(source: AddonSource, drafts: [Rule, Draft][]): Finding[] {
-  const placed = drafts.sort(([ruleA, a], [ruleB, b]) => {
+/** A draft with its finished text and the key that is the same for the same thing. */
+interface Placed {
+  rule: Rule;
+  draft: Draft;
+  text: string;
+  print: string;
+}
+
+function place(source: AddonSource, rule: Rule, draft: Draft): Placed {
+  return { rule, draft, text: wording(rule.meta.messages[draft.message], draft), print: fingerprint(source, rule, draft) };
+}
+
+/**
+ * Scripts of upgrades that already ran need no change for the next one.
+ * Source: odoo/modules/migration.py: scripts in migrations/ and upgrades/ run only when their version is passed.
+ */
+function isPastMigration({ meta }: Rule, draft: Draft): boolean {
+  return meta.family === 'upgrade' && /^(migrations|upgrades)\//.test(draft.path);
+}
+
+function finish(source: AddonSource, drafts: Placed[]): Finding[] {
+  drafts.sort((a, b) => {
     return (
-      compareText(a.path, b.path) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compareText(ruleA.meta.id, ruleB.meta.id) ||
-      compareText(fingerprint(source, ruleA, a), fingerprint(source, ruleB, b))
+      compareText(a.draft.path, b.draft.path) ||
+      a.draft.line - b.draft.line ||
+      a.draft.column - b.draft.column ||
+      compareText(a.rule.meta.id, b.rule.meta.id) ||
+      compareText(a.print, b.print)
     );
   });
   const seen = new Map<string, number>();
-  return placed.map(([rule, draft]) => {
-    const print = fingerprint(source, rule, draft);
-    const ordinal = seen.get(print) ?? 0;
-    seen.set(print, ordinal + 1);
-    return toFinding(source, rule, draft, createHash('sha256').update(`${print}\n${ordinal}`).digest('hex').slice(0, 12));
+  return drafts.map((placed) => {
+    const ordinal = seen.get(placed.print) ?? 0;
+    seen.set(placed.print, ordinal + 1);
+    const id = createHash('sha256').update(`${placed.print}\n${ordinal}`).digest('hex').slice(0, 12);
+    return toFinding(source, placed, id);
   });
 }
 
@@ -79,7 +100,7 @@ function fingerprint(source: AddonSource, rule: Rule, draft: Draft): string {
   return JSON.stringify([rule.meta.id, source.addon.key, draft.symbol ?? '', draft.change ?? '', draft.message, subject]);
 }
 
-function toFinding(source: AddonSource, { meta }: Rule, draft: Draft, id: string): Finding {
+function toFinding(source: AddonSource, { rule: { meta }, draft, text }: Placed, id: string): Finding {
   const { addon } = source;
   return {
     id,
@@ -96,7 +117,7 @@ function toFinding(source: AddonSource, { meta }: Rule, draft: Draft, id: string
     tool: draft.tool === undefined ? meta.tool : draft.tool,
     certainty: draft.certainty ?? meta.certainty,
     effortMinutes: draft.effortMinutes ?? meta.effort.minutes,
-    message: wording(meta.messages[draft.message], draft),
+    message: text,
     change: draft.change ?? null,
     symbol: draft.symbol ?? '',
   };

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { FORMAT_NAMES, FORMATS, type FormatName, guessFormat } from '../../reports/index.js';
 import { InputError, messageOf } from '../domain/errors.js';
@@ -75,6 +75,7 @@ function asciiOnly(env: Io['env']): boolean {
 export function writeWhole(absolute: string, shown: string, text: string): void {
   const temporary = `${absolute}.${process.pid}.part`;
   try {
+    mkdirSync(path.dirname(absolute), { recursive: true });
     const handle = openSync(temporary, 'w');
     try {
       writeSync(handle, text);
