@@ -14,7 +14,8 @@ const stamp = path.join(root, 'dist', '.tsbuildinfo');
 function newest(folder) {
   let latest = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile() && entry.name.endsWith('.ts')) latest = Math.max(latest, statSync(path.join(entry.parentPath, entry.name)).mtimeMs);
+    if (entry.isFile() && entry.name.endsWith('.ts'))
+      latest = Math.max(latest, statSync(path.join(entry.parentPath, entry.name)).mtimeMs);
   }
   return latest;
 }
@@ -23,7 +24,14 @@ const sources = ['src', 'analyzers', 'scoring', 'reports'].map((folder) => newes
 if (!existsSync(stamp) || Math.max(...sources) > statSync(stamp).mtimeMs) build();
 
 const DEMO = ['scan', 'fixtures/14.0/harbour', '--to', '17.0', '--format', 'summary'];
-const REPORTS = ['--output', '-', '--output', 'odoo-debt-report/report.html', '--output', 'odoo-debt-report/result.json'];
+const REPORTS = [
+  '--output',
+  '-',
+  '--output',
+  'odoo-debt-report/report.html',
+  '--output',
+  'odoo-debt-report/result.json',
+];
 const given = process.argv.slice(2);
 const args = given.length > 0 ? given : [...DEMO, ...REPORTS];
 const run = spawnSync(process.execPath, [path.join(root, 'dist', 'src', 'cli', 'main.js'), ...args], {

@@ -8,6 +8,7 @@ import { defaultLimits, improve } from './search.js';
 import { explainUnplanned } from './unplanned.js';
 
 export { PlanError } from './errors.js';
+export { planSprints as plan };
 
 /**
  * Puts debt items into sprints so that the hours per year they save come early: Σ value × share of the horizon left
@@ -43,37 +44,19 @@ export function ratioOrder(instance: Instance): number[] {
 }
 
 function writeSprints(instance: Instance, schedule: Schedule, settings: PlanSettings): Sprint[] {
-  const free = new Float64Array(instance.sprints + 1).fill(instance.capacity);
   const sprints: Sprint[] = Array.from({ length: instance.sprints }, (_, i) => ({
     index: i + 1,
     start: settings.start === null ? null : dayAfter(settings.start, i * settings.sprintDays),
     capacityHours: round(instance.capacity),
     items: [],
   }));
-  const spans = schedule.sequence.filter((item) => schedule.first[item]! < schedule.last[item]!);
-  const whole = schedule.sequence.filter((item) => schedule.first[item] === schedule.last[item]);
-  for (const item of whole) free[schedule.last[item]!]! -= instance.hours[item]!;
-  const parts = new Map(spans.map((item) => [item, spread(instance, schedule, item, free)]));
   for (const item of schedule.sequence) {
-    for (let sprint = schedule.first[item]!; sprint <= schedule.last[item]!; sprint++) {
-      const hours = parts.get(item)?.[sprint - schedule.first[item]!] ?? instance.hours[item]!;
-      sprints[sprint - 1]!.items.push({ id: instance.ids[item]!, hours: round(hours) });
+    const parts = schedule.parts.get(item) ?? [instance.hours[item]!];
+    for (const [i, hours] of parts.entries()) {
+      sprints[schedule.first[item]! - 1 + i]!.items.push({ id: instance.ids[item]!, hours: round(hours) });
     }
   }
   return sprints;
-}
-
-/** Hours of a long item in each of its sprints: what the others leave, until it is done. */
-function spread(instance: Instance, schedule: Schedule, item: number, free: Float64Array): number[] {
-  let open = instance.hours[item]!;
-  const parts: number[] = [];
-  for (let sprint = schedule.first[item]!; sprint <= schedule.last[item]!; sprint++) {
-    const part = sprint === schedule.last[item] ? open : Math.min(open, free[sprint]!);
-    free[sprint]! -= part;
-    open -= part;
-    parts.push(part);
-  }
-  return parts;
 }
 
 function dayAfter(start: string, days: number): string {

@@ -8,6 +8,8 @@ export interface Schedule {
   /** First and last sprint of each item; 0 where it is not planned. */
   first: Int32Array;
   last: Int32Array;
+  /** Hours per sprint, from its first one on, of each item that runs over several. */
+  parts: Map<number, number[]>;
   /** Hours left in each sprint; index 0 is unused. */
   left: Float64Array;
   /** Planned items in an order in which they can be done. */
@@ -30,6 +32,7 @@ export class Decoder {
   private readonly reserved: Float64Array;
   private readonly pinFirst: Int32Array;
   private readonly pinLast: Int32Array;
+  private readonly pinParts = new Map<number, number[]>();
   /** Pinned items that found no room in their sprint. */
   readonly crowdedOut: number[] = [];
 
@@ -43,41 +46,35 @@ export class Decoder {
   }
 
   private reservePins(): void {
-    const { pin, hours, capacity, sprints } = this.instance;
-    const large = (item: number) => hours[item]! > capacity + EPSILON;
+    const { pin, hours, sprints } = this.instance;
     const pinned = Array.from(pin, (_, item) => item).filter((item) => pin[item]! > 0);
-    pinned.sort((a, b) => Number(large(a)) - Number(large(b)) || pin[a]! - pin[b]! || a - b);
+    pinned.sort((a, b) => Number(this.isLarge(a)) - Number(this.isLarge(b)) || pin[a]! - pin[b]! || a - b);
     for (const item of pinned) {
-      const last = this.take(this.reserved, item, pin[item]!, pin[item]!, sprints);
-      if (last === 0) this.crowdedOut.push(item);
-      else [this.pinFirst[item], this.pinLast[item]] = [pin[item]!, last];
+      const sprint = pin[item]!;
+      const end = this.isLarge(item) ? sprints : sprint;
+      const parts = takeSpan(this.reserved, hours[item]!, sprint, end);
+      if (parts === null) {
+        this.crowdedOut.push(item);
+        continue;
+      }
+      this.pinFirst[item] = sprint;
+      this.pinLast[item] = Math.max(sprint, sprint + parts.length - 1);
+      if (parts.length > 1) this.pinParts.set(item, parts);
     }
   }
 
-  /** Takes the hours of an item from the sprint on; returns its last sprint, or 0 and takes nothing. */
-  private take(left: Float64Array, item: number, from: number, to: number, end: number): number {
-    const { hours, capacity } = this.instance;
-    const need = hours[item]!;
-    if (need <= capacity + EPSILON) {
-      for (let sprint = from; sprint <= to; sprint++) {
-        if (left[sprint]! + EPSILON < need) continue;
-        left[sprint]! -= need;
-        return sprint;
-      }
-      return 0;
-    }
-    for (let first = from; first <= to; first++) {
-      const last = spanEnd(left, need, first, end);
-      if (last === 0) continue;
-      let open = need;
-      for (let sprint = first; sprint <= last; sprint++) {
-        const part = Math.min(open, left[sprint]!);
-        left[sprint]! -= part;
-        open -= part;
-      }
-      return last;
+  /** Takes the hours of an item that fits one sprint; returns that sprint, or 0 and takes nothing. */
+  private takeWhole(left: Float64Array, need: number, from: number, to: number): number {
+    for (let sprint = from; sprint <= to; sprint++) {
+      if (left[sprint]! + EPSILON < need) continue;
+      left[sprint]! -= need;
+      return sprint;
     }
     return 0;
+  }
+
+  private isLarge(item: number): boolean {
+    return this.instance.hours[item]! > this.instance.capacity + EPSILON;
   }
 
   decode(order: readonly number[]): Schedule {
@@ -85,6 +82,7 @@ export class Decoder {
     const schedule: Schedule = {
       first: new Int32Array(ids.length),
       last: new Int32Array(ids.length),
+      parts: new Map(),
       left: this.reserved.slice(),
       sequence: [],
       objective: 0,
@@ -118,12 +116,13 @@ export class Decoder {
       const item = schedule.sequence.pop()!;
       schedule.first[item] = 0;
       schedule.last[item] = 0;
+      schedule.parts.delete(item);
     }
     schedule.left.set(left);
   }
 
   private place(schedule: Schedule, item: number): boolean {
-    const { before, latest, missing, pin, sprints, hours, capacity } = this.instance;
+    const { before, latest, missing, pin, hours } = this.instance;
     if (missing[item]!.length > 0) return false;
     let ready = 1;
     for (const i of before[item]!) ready = Math.max(ready, schedule.last[i]!);
@@ -131,31 +130,44 @@ export class Decoder {
       if (this.pinLast[item] === 0 || this.pinFirst[item]! < ready || this.pinLast[item]! > latest[item]!) return false;
       schedule.first[item] = this.pinFirst[item]!;
       schedule.last[item] = this.pinLast[item]!;
+      const parts = this.pinParts.get(item);
+      if (parts !== undefined) schedule.parts.set(item, parts);
+    } else if (this.isLarge(item)) {
+      if (!this.placeSpan(schedule, item, ready)) return false;
     } else {
-      const from = hours[item]! <= capacity + EPSILON ? null : schedule.left.slice();
-      const last = this.take(schedule.left, item, ready, latest[item]!, Math.min(latest[item]!, sprints));
-      if (last === 0) return false;
-      schedule.first[item] = from === null ? last : firstTaken(from, schedule.left, last);
-      schedule.last[item] = last;
+      const sprint = this.takeWhole(schedule.left, hours[item]!, ready, latest[item]!);
+      if (sprint === 0) return false;
+      schedule.first[item] = sprint;
+      schedule.last[item] = sprint;
     }
     schedule.sequence.push(item);
     return true;
   }
-}
 
-/** Last sprint of an item that starts in `first` and takes all that is left of each sprint it crosses; 0 if none. */
-function spanEnd(left: Float64Array, need: number, first: number, end: number): number {
-  let open = need;
-  for (let sprint = first; sprint <= end; sprint++) {
-    if (left[sprint]! <= EPSILON) return 0;
-    open -= left[sprint]!;
-    if (open <= EPSILON) return sprint;
+  private placeSpan(schedule: Schedule, item: number, ready: number): boolean {
+    const end = this.instance.latest[item]!;
+    for (let first = ready; first <= end; first++) {
+      const parts = takeSpan(schedule.left, this.instance.hours[item]!, first, end);
+      if (parts === null) continue;
+      schedule.first[item] = first;
+      schedule.last[item] = first + parts.length - 1;
+      schedule.parts.set(item, parts);
+      return true;
+    }
+    return false;
   }
-  return 0;
 }
 
-function firstTaken(before: Float64Array, after: Float64Array, last: number): number {
-  let first = last;
-  while (first > 1 && before[first - 1]! > after[first - 1]! + EPSILON / 2) first--;
-  return first;
+/** Takes all that is left of each sprint from `first` on until the need is met; null, and nothing taken, where a sprint on the way is full. */
+function takeSpan(left: Float64Array, need: number, first: number, end: number): number[] | null {
+  const parts: number[] = [];
+  let open = need;
+  for (let sprint = first; sprint <= end && open > EPSILON; sprint++) {
+    if (left[sprint]! <= EPSILON) return null;
+    parts.push(Math.min(open, left[sprint]!));
+    open -= parts.at(-1)!;
+  }
+  if (open > EPSILON) return null;
+  for (const [i, part] of parts.entries()) left[first + i]! -= part;
+  return parts;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../../../src/config/load.js';
+import { tree } from '../../helpers/tree.js';
+
+describe('configuration', () => {
+  it('has defaults without a file', () => {
+    expect(loadConfig(null, tree({}))).toMatchObject({
+      rules: { off: [] },
+      plan: { sprints: 6, capacity: 160, reserve: 20 },
+    });
+  });
+
+  it('reads YAML and JSON', () => {
+    expect(loadConfig(null, tree({ 'odoo-debt.yaml': 'to: "18.0"\nplan:\n  reserve: 30\n' }))).toMatchObject({
+      to: '18.0',
+      plan: { reserve: 30, sprints: 6 },
+    });
+    expect(loadConfig('own.json', tree({ 'own.json': '{"from": "14.0"}' })).from).toBe('14.0');
+  });
+
+  it.each([
+    ['unknown key', 'rulez: {}\n', /^odoo-debt\.yaml: .*rulez/],
+    ['unknown nested key', 'plan:\n  sprint: 3\n', /^odoo-debt\.yaml: plan: .*sprint/],
+    ['unknown series', 'to: "17.3"\n', /^odoo-debt\.yaml: to: /],
+    ['broken YAML', 'plan: [1,\n', /^odoo-debt\.yaml: /],
+  ])('refuses an %s in one line', (_, text, line) => {
+    const run = () => loadConfig(null, tree({ 'odoo-debt.yaml': text }));
+    expect(run).toThrow(line);
+    try {
+      run();
+    } catch (error) {
+      expect((error as Error).message).not.toContain('\n');
+    }
+  });
+
+  it('says when the named file is missing', () => {
+    expect(() => loadConfig('gone.yaml', tree({}))).toThrow('gone.yaml: no such configuration file');
+  });
+});
