@@ -1,0 +1,60 @@
+import type { Draft } from '../../../src/domain/rule.js';
+import { defineRule } from '../define-rule.js';
+import { productivePython } from '../shared/paths.js';
+import { isAcknowledged, methodSymbol } from '../shared/python.js';
+
+/** Sonar's default for python:S3776, and the point where it starts to add a minute per point. */
+const THRESHOLD = 15;
+
+export default defineRule({
+  meta: {
+    id: 'maintainability/complex-method',
+    title: 'Method that is hard to follow',
+    family: 'maintainability',
+    severity: 'medium',
+    certainty: 'certain',
+    effort: { minutes: 5, basis: 'Sonar python:S3776: 5 minutes, and 1 minute per point above the threshold of 15.' },
+    automation: 'manual',
+    tool: null,
+    why: 'Nested branches are where changes go wrong: each reader has to hold all of them in mind.',
+    remedy:
+      'Return early, and move inner branches into methods with names. Small methods are hooks that other addons can extend, too.',
+    limits:
+      'Cognitive complexity by the white paper of SonarSource: nesting counts, plain length does not. Silent in tests and upgrade scripts.',
+    sources: [
+      'https://www.sonarsource.com/docs/CognitiveComplexity.pdf',
+      'https://rules.sonarsource.com/python/RSPEC-3776/ (threshold and cost)',
+    ],
+    messages: { complex: '{method} has a cognitive complexity of {complexity} (more than {threshold}).' },
+  },
+  requires: ['python'],
+  *check({ source }): Iterable<Draft> {
+    for (const facts of productivePython(source)) {
+      for (const method of facts.functions) {
+        const { complexity, line, column, endLine } = method;
+        if (
+          complexity <= THRESHOLD ||
+          method.within !== null ||
+          isAcknowledged(facts, line, /too-complex|C901|R0912|NOSONAR/)
+        )
+          continue;
+        const symbol = methodSymbol(facts, method);
+        const args = { method: symbol, complexity, threshold: THRESHOLD };
+        const effortMinutes = 5 + (complexity - THRESHOLD);
+        const severity = complexity > 3 * THRESHOLD ? 'high' : 'medium';
+        yield {
+          message: 'complex',
+          args,
+          path: facts.path,
+          line,
+          column,
+          endLine,
+          symbol,
+          subject: 'complexity',
+          effortMinutes,
+          severity,
+        };
+      }
+    }
+  },
+});

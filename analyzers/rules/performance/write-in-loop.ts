@@ -1,0 +1,80 @@
+import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import type { Draft, RuleContext } from '../../../src/domain/rule.js';
+import { compareSeries } from '../../../src/domain/series.js';
+import { defineRule } from '../define-rule.js';
+import { isOrmCall } from '../shared/orm.js';
+import { productivePython } from '../shared/paths.js';
+import { isAcknowledged, receiverOf, symbolOf } from '../shared/python.js';
+import { isConstant } from '../shared/values.js';
+
+export default defineRule({
+  meta: {
+    id: 'performance/write-in-loop',
+    title: 'Records written one by one',
+    family: 'performance',
+    severity: 'low',
+    certainty: 'likely',
+    effort: { minutes: 30, basis: 'Estimate: collect the values or the records, one call after the loop.' },
+    automation: 'manual',
+    tool: null,
+    why: 'Each call runs constraints, computed fields and messages anew. One call for all records runs them once.',
+    remedy: 'Collect values and call `create` once with the list; call `write` or `unlink` on the whole recordset.',
+    limits:
+      'Reports `create` whose result is not needed in the loop (12.0 on, when create learned to take a list), `unlink`, and `write` of constants. Writes whose values differ per record are silent, and so are tests, upgrade scripts and `super()` calls.',
+    sources: [
+      'https://www.odoo.com/documentation/18.0/developer/reference/backend/performance.html#batch-operations',
+      'https://github.com/odoo/odoo/blob/12.0/odoo/api.py (model_create_multi: create takes a list from 12.0 on)',
+    ],
+    messages: {
+      create: '{callee} makes one record per turn of a loop; create takes a list.',
+      write: '{callee} writes the same constants once per turn of a loop.',
+      unlink: '{callee} deletes once per turn of a loop.',
+    },
+  },
+  requires: ['python'],
+  *check(context): Iterable<Draft> {
+    for (const facts of productivePython(context.source)) {
+      for (const call of facts.calls) {
+        if (call.loop === 0 || !isBatchable(context, facts, call)) continue;
+        if (isAcknowledged(facts, call.line, /loop|N\+1/i)) continue;
+        const { line, column, callee, name } = call;
+        yield {
+          message: name,
+          args: { callee },
+          path: facts.path,
+          line,
+          column,
+          symbol: symbolOf(facts, call),
+          subject: callee,
+        };
+      }
+    }
+  },
+});
+
+function isBatchable({ source }: RuleContext, facts: PythonFacts, call: PythonCall): boolean {
+  const { series } = source.addon;
+  switch (call.name) {
+    case 'create':
+      return !call.used && series !== null && compareSeries(series, '12.0') >= 0 && isModelReceiver(facts, call);
+    case 'unlink':
+      return call.args.length === 0 && isOrmCall(facts, call) && !/\[\]|\bself$/.test(receiverOf(call));
+    case 'write': {
+      const values = call.args[0];
+      return (
+        call.args.length === 1 &&
+        values?.kind === 'dict' &&
+        values.entries.length > 0 &&
+        isConstant(values) &&
+        /^\w+$/.test(receiverOf(call)) &&
+        receiverOf(call) !== 'self'
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+function isModelReceiver(facts: PythonFacts, call: PythonCall): boolean {
+  return call.args[0]?.kind !== 'list' && isOrmCall(facts, call);
+}

@@ -1,0 +1,65 @@
+import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import type { Draft, RuleContext } from '../../../src/domain/rule.js';
+import { defineRule } from '../define-rule.js';
+import { productivePython } from '../shared/paths.js';
+import { classOf, functionOf, isAcknowledged, isModelClass, symbolOf } from '../shared/python.js';
+import { within } from '../shared/routes.js';
+import { isScheduled } from '../shared/scheduled.js';
+
+export default defineRule({
+  meta: {
+    id: 'reliability/commit-in-method',
+    title: 'Commit inside a business method',
+    family: 'reliability',
+    severity: 'medium',
+    certainty: 'likely',
+    effort: { minutes: 60, basis: 'Estimate: take it out, test the flow with an error in its second half.' },
+    automation: 'manual',
+    tool: null,
+    why: 'Odoo commits when a request ends well. A commit in between leaves half of the work in the database when the rest fails.',
+    remedy: 'Remove it. For long runs let a scheduled job or a queue job do one batch per transaction.',
+    limits:
+      'Silent in tests, hooks and upgrade scripts, in methods that a scheduled action or a job of the scanned code runs (also through three calls in the same file), on cursors the method opened itself, and where a comment acknowledges it.',
+    sources: [
+      'https://www.odoo.com/documentation/18.0/contributing/development/coding_guidelines.html#never-commit-the-transaction',
+      'https://github.com/OCA/pylint-odoo/blob/main/src/pylint_odoo/checkers/odoo_addons.py (E8102 invalid-commit)',
+    ],
+    messages: { commit: '{method} commits in the middle of the transaction.' },
+  },
+  requires: ['python'],
+  *check(context): Iterable<Draft> {
+    for (const facts of productivePython(context.source)) {
+      for (const call of facts.calls) {
+        if (!/^(self\.)?(\w+\.)*_?cr\.commit$/.test(call.callee) || isExcused(context, facts, call)) continue;
+        const symbol = symbolOf(facts, call);
+        const { line, column } = call;
+        yield {
+          message: 'commit',
+          args: { method: symbol },
+          path: facts.path,
+          line,
+          column,
+          symbol,
+          subject: call.callee,
+        };
+      }
+    }
+  },
+});
+
+function isExcused({ portfolio }: RuleContext, facts: PythonFacts, call: PythonCall): boolean {
+  if (functionOf(facts, call) === null || call.function === null || !isModelClass(classOf(facts, call))) return true;
+  if (/(^|\.)new_\w*|(^|\.)(local|second|other)_?(env|cr)/.test(call.callee)) return true;
+  if (isAcknowledged(facts, call.line, /commit|E8102/)) return true;
+  return opensCursor(facts, call.function) || isScheduled(portfolio, facts, call.function);
+}
+
+/** The function, or one it is written in, opens a cursor of its own. */
+function opensCursor(facts: PythonFacts, index: number): boolean {
+  return facts.calls.some(
+    (call) =>
+      call.function !== null &&
+      within(facts, index, call.function) &&
+      /(\.cursor|^Registry|db_connect|new_cursor)$/.test(call.callee),
+  );
+}

@@ -1,0 +1,83 @@
+import type { AddonSource } from '../../../src/domain/addon.js';
+import type { XmlFacts, XmlRecord } from '../../../src/domain/facts/index.js';
+import type { Draft } from '../../../src/domain/rule.js';
+import { defineRule } from '../define-rule.js';
+import { dataEntries } from '../shared/manifest.js';
+import { contentOf, fieldOf, fullId, placeOf } from '../shared/xml.js';
+
+export default defineRule({
+  meta: {
+    id: 'reliability/duplicate-xmlid',
+    title: 'XML id given twice',
+    family: 'reliability',
+    severity: 'medium',
+    certainty: 'certain',
+    effort: { minutes: 15, basis: 'Estimate: delete or rename one of the two and update once.' },
+    automation: 'manual',
+    tool: null,
+    why: 'The second record overwrites the first at every update. Which of the two counts depends on the order of the manifest.',
+    remedy: 'Remove one of them, or give it an id of its own.',
+    limits:
+      'Compares data files of the manifest; demo data may change records on purpose. Silent where the two share no field: then the second completes the first, a usual way round circular references.',
+    sources: [
+      'https://github.com/odoo/odoo/blob/16.0/odoo/tools/convert.py (_tag_record updates the record an id stands for)',
+      'https://github.com/OCA/odoo-pre-commit-hooks (xml-duplicate-record-id)',
+    ],
+    messages: {
+      overwritten: '{id} is given a second time and overwrites {fields} of {file}:{line}.',
+      model: '{id} is a {model} here and a {other} in {file}:{line}; installation fails.',
+    },
+  },
+  requires: ['manifest'],
+  *check({ source }): Iterable<Draft> {
+    const first = new Map<string, Seen>();
+    for (const facts of loadedFiles(source)) {
+      for (const record of facts.records) {
+        if (record.id === null) continue;
+        const id = fullId(source.addon.name, record.id);
+        const earlier = first.get(id);
+        if (earlier === undefined) {
+          if (id.startsWith(`${source.addon.name}.`)) first.set(id, { facts, record });
+          continue;
+        }
+        const found = compare(earlier, record);
+        if (found === null) continue;
+        const { line } = placeOf(earlier.facts, earlier.record.node);
+        const args = { id, file: earlier.facts.path, line, ...found.args };
+        yield {
+          message: found.message,
+          args,
+          path: facts.path,
+          ...placeOf(facts, record.node),
+          symbol: id,
+          subject: found.message,
+        };
+      }
+    }
+  },
+});
+
+type Seen = { facts: XmlFacts; record: XmlRecord };
+
+function loadedFiles(source: AddonSource): XmlFacts[] {
+  const paths = [...new Set(dataEntries(source).map((entry) => entry.value))];
+  return paths.flatMap((path) => source.xml.find((file) => file.path === path) ?? []);
+}
+
+function compare({ record: first }: Seen, second: XmlRecord): Pick<Draft, 'message' | 'args'> | null {
+  if (first.model !== second.model) return { message: 'model', args: { model: second.model, other: first.model } };
+  const shared = second.fields.filter((field) => isOverwritten(first, field.name, contentOf(field)));
+  if (shared.length === 0) return null;
+  return { message: 'overwritten', args: { fields: shared.map((field) => field.name).join(', ') } };
+}
+
+/** Both set the field and mean different things, or both hold the same text (a copy). `groups`-like commands may add up. */
+function isOverwritten(first: XmlRecord, name: string, content: string | null): boolean {
+  const before = fieldOf(first, name);
+  return (
+    before !== null &&
+    !/^\s*\[\s*\(\s*[46]\b|Command\.(link|set)/.test(content ?? '') &&
+    name !== 'model' &&
+    name !== 'model_id'
+  );
+}

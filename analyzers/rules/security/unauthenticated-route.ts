@@ -1,0 +1,85 @@
+import type { PythonCall, PythonFunction, Value } from '../../../src/domain/facts/index.js';
+import type { Draft } from '../../../src/domain/rule.js';
+import { defineRule } from '../define-rule.js';
+import { productivePython } from '../shared/paths.js';
+import { isAcknowledged, methodSymbol } from '../shared/python.js';
+import { checksIdentity, routeMethods, within } from '../shared/routes.js';
+import { walk } from '../shared/values.js';
+
+export default defineRule({
+  meta: {
+    id: 'security/unauthenticated-route',
+    title: 'Superuser access behind a public route',
+    family: 'security',
+    severity: 'high',
+    certainty: 'possible',
+    effort: { minutes: 90, basis: 'Estimate: add an access token or drop sudo(), then test as visitor.' },
+    automation: 'manual',
+    tool: null,
+    why: 'Anybody on the internet can call the route, sudo() skips every access right, and the caller chooses the record.',
+    remedy:
+      'Check an access token of the record (`_document_check_access`, `consteq`) or read with the rights of the visitor instead of sudo().',
+    limits:
+      'Reports only where a value of the request goes straight into `sudo().browse`, `search`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file checks a token, a signature or an access right. `sudo()` without such a value is silent.',
+    sources: [
+      'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#unsafe-public-methods',
+      'https://www.odoo.com/documentation/18.0/developer/reference/backend/http.html (auth: none, public, user)',
+    ],
+    messages: { open: '{method} is open to anybody (auth={auth}) and passes {value} to {callee} as superuser.' },
+  },
+  requires: ['python'],
+  *check({ source }): Iterable<Draft> {
+    for (const facts of productivePython(source)) {
+      for (const { method, index, auth } of routeMethods(facts)) {
+        if ((auth !== 'public' && auth !== 'none') || checksIdentity(facts, index)) continue;
+        for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
+          const value = superuserValue(method, call);
+          if (value === null || isAcknowledged(facts, call.line, /sudo/)) continue;
+          const symbol = methodSymbol(facts, method);
+          const { line, column, callee } = call;
+          yield {
+            message: 'open',
+            args: { method: symbol, auth, value, callee },
+            path: facts.path,
+            line,
+            column,
+            symbol,
+            subject: callee,
+          };
+        }
+      }
+    }
+  },
+});
+
+/** Name of the request value that reaches a superuser call, or null. */
+function superuserValue(method: PythonFunction, call: PythonCall): string | null {
+  if (!/\.sudo\(\)(\.with_\w+\(\))*\.(browse|search|create|write|unlink)$/.test(call.callee)) return null;
+  const chosen = new Set(method.parameters.filter((entry) => entry.name !== 'self').map((entry) => entry.name));
+  for (const given of call.args) {
+    for (const value of walk(given)) {
+      const name = fromRequest(value, chosen);
+      if (name !== null) return name;
+    }
+  }
+  return null;
+}
+
+function fromRequest(value: Value, chosen: ReadonlySet<string>): string | null {
+  if (value.kind === 'name') {
+    if (chosen.has(value.name)) return value.name;
+    return /^request\.(params|httprequest\.(form|args|values)|jsonrequest|get_json_data)\b/.test(value.name)
+      ? value.name
+      : null;
+  }
+  if (value.kind === 'call') {
+    const receiver = value.callee.split('.')[0]!;
+    if (/\.get$/.test(value.callee) && chosen.has(receiver)) return receiver;
+    return /^request\.(params|httprequest|jsonrequest|get_json_data)\b/.test(value.callee) ? value.callee : null;
+  }
+  if (value.kind === 'subscript') {
+    const root = /^\w+/.exec(value.text)?.[0] ?? '';
+    return chosen.has(root) || /^request\.(params|jsonrequest)\[/.test(value.text) ? root : null;
+  }
+  return null;
+}

@@ -1,0 +1,15 @@
+import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { isOrmCall } from './orm.js';
+
+/** ORM methods that send a query each time they are called. Source: odoo/models.py (16.0), odoo/orm/models.py (19.0). */
+const QUERIES = /^(search|search_count|search_read|search_fetch|read_group|_read_group|name_search)$/;
+
+/**
+ * A query that runs once per turn of a loop. Left out: a batch loop, which takes the next slice of records each turn
+ * (`limit=` other than 1).
+ */
+export function isQueryInLoop(facts: PythonFacts, call: PythonCall): boolean {
+  if (call.loop === 0 || !QUERIES.test(call.name) || !isOrmCall(facts, call)) return false;
+  const { limit } = call.kwargs;
+  return limit === undefined || (limit.kind === 'number' && limit.value === 1);
+}

@@ -1,0 +1,87 @@
+import type { PythonCall, PythonClass, PythonFacts, PythonFunction, Value } from '../../../src/domain/facts/index.js';
+import type { Position } from '../../../src/domain/position.js';
+
+/** A use of something, with the function and class it stands in. */
+export interface Scoped extends Position {
+  function: number | null;
+  class: number | null;
+}
+
+export function functionOf(facts: PythonFacts, use: Scoped): PythonFunction | null {
+  return use.function === null ? null : (facts.functions[use.function] ?? null);
+}
+
+export function classOf(facts: PythonFacts, use: Scoped): PythonClass | null {
+  return use.class === null ? null : (facts.classes[use.class] ?? null);
+}
+
+/** `Class.method`, `function`, `Class` or '' for module level. */
+export function symbolOf(facts: PythonFacts, use: Scoped): string {
+  return [classOf(facts, use)?.name, functionOf(facts, use)?.name].filter(Boolean).join('.');
+}
+
+export function methodSymbol(facts: PythonFacts, method: PythonFunction): string {
+  const owner = method.class === null ? undefined : facts.classes[method.class]?.name;
+  return [owner, method.name].filter(Boolean).join('.');
+}
+
+/** Methods written directly in a class, in source order. */
+export function methodsOf(facts: PythonFacts, owner: number): PythonFunction[] {
+  return facts.functions.filter((entry) => entry.class === owner && entry.within === null);
+}
+
+export function isModelClass(entry: PythonClass | null): entry is PythonClass {
+  return entry?.kind === 'model' || entry?.kind === 'transient' || entry?.kind === 'abstract';
+}
+
+/** Model names a class declares or extends: `_name`, else `_inherit`. */
+export function modelsOf(entry: PythonClass): string[] {
+  return entry.model === null ? entry.inherit : [entry.model];
+}
+
+/** True where the class adds to a model that exists already. */
+export function extendsModel(entry: PythonClass): boolean {
+  return entry.inherit.length > 0 && (entry.model === null || entry.inherit.includes(entry.model));
+}
+
+/** The callee without its last part: `self.env[]` of `self.env[].search`. */
+export function receiverOf(call: Pick<PythonCall, 'callee' | 'name'>): string {
+  return call.callee.endsWith(`.${call.name}`) ? call.callee.slice(0, -call.name.length - 1) : '';
+}
+
+export function rootOf(dotted: string): string {
+  return /^[^.([]*/.exec(dotted)![0];
+}
+
+/** Values a name was given inside one function (null: at module level), in source order. */
+export function valuesOf(facts: PythonFacts, within: number | null, name: string): Value[] {
+  return facts.assignments
+    .filter((entry) => entry.function === within && entry.target === name && !(within === null && entry.class !== null))
+    .map((entry) => entry.value);
+}
+
+/**
+ * The dotted origin of a name through the imports of its file: `req.get` with `import requests as req` gives
+ * `requests.get`; null where the root was not imported.
+ */
+export function originOf(facts: PythonFacts, dotted: string): string | null {
+  const root = rootOf(dotted);
+  const rest = dotted.slice(root.length);
+  for (const entry of facts.imports) {
+    if (entry.name === null) {
+      if (entry.alias !== null ? entry.alias === root : entry.module === root) return entry.module + rest;
+      if (entry.alias === null && dotted.startsWith(`${entry.module}.`)) return dotted;
+    } else if ((entry.alias ?? entry.name) === root) {
+      return `${entry.module}.${entry.name}${rest}`;
+    }
+  }
+  return null;
+}
+
+/** A comment on the line or the one above says that somebody looked at this and meant it (`# pylint: disable=…`, `# nosec`). */
+export function isAcknowledged(facts: PythonFacts, line: number, code: RegExp): boolean {
+  return facts.comments.some(
+    (entry) =>
+      (entry.line === line || entry.line === line - 1) && (code.test(entry.text) || /\bnosec\b/.test(entry.text)),
+  );
+}

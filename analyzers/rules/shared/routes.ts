@@ -1,0 +1,81 @@
+import type { PythonFacts, PythonFunction, Value } from '../../../src/domain/facts/index.js';
+import { stringOf, stringsOf } from '../../../src/domain/facts/value.js';
+import type { Position } from '../../../src/domain/position.js';
+
+/** One `@http.route` method as its own decorator declares it. */
+export interface RouteMethod {
+  method: PythonFunction;
+  /** Index of the method in `facts.functions`. */
+  index: number;
+  place: Position;
+  urls: string[];
+  /** Null where the decorator does not say: then the overridden route decides, else `user`. */
+  auth: string | null;
+  /** `http` where it is left out. Source: odoo/http.py route(). */
+  type: string;
+  csrf: boolean;
+  /** HTTP methods it answers; empty: all. */
+  methods: string[];
+}
+
+export function routeMethods(facts: PythonFacts): RouteMethod[] {
+  return facts.functions.flatMap((method, index) => {
+    const decorator = method.decorators.find((entry) => /(^|\.)route$/.test(entry.name));
+    if (decorator === undefined) return [];
+    const text = (name: string): string | null => stringOf(decorator.kwargs[name]);
+    return [
+      {
+        method,
+        index,
+        place: { line: decorator.line, column: decorator.column },
+        urls: stringsOf(decorator.args[0] ?? decorator.kwargs.route),
+        auth: text('auth'),
+        type: text('type') ?? 'http',
+        csrf: !isFalse(decorator.kwargs.csrf),
+        methods: stringsOf(decorator.kwargs.methods),
+      },
+    ];
+  });
+}
+
+/**
+ * Names of functions that prove who is calling: comparisons of secrets, signatures, access tokens.
+ * `consteq`: odoo/tools/misc.py; `_check_access_token`/`_document_check_access`: portal.
+ */
+const PROOF =
+  /consteq|compare_digest|hmac|signature|verify|verif(y|ied)|validate|check_(access|token|.*credential|.*signature|sign)|_check_access|_document_check_access|access_token|authenticate|_token\b|check_access_(rights?|rule)|has_access|notify_with_hash|decode_|unsign|has_group|api_?key|session\.uid|login|password|secret|user_has_groups|is_public|captcha|recaptcha/i;
+
+/** True where the method, or a method of the same file that it calls, checks a proof of identity. */
+export function checksIdentity(facts: PythonFacts, index: number, depth = 0): boolean {
+  const own = (entry: { function: number | null }): boolean =>
+    entry.function === index || within(facts, entry.function, index);
+  if (facts.calls.some((call) => own(call) && PROOF.test(call.callee))) return true;
+  if (
+    facts.functions[index]!.parameters.some((entry) =>
+      /(^|_)(access_)?(token|signature|hash|api_?key|secret)$/.test(entry.name),
+    )
+  )
+    return true;
+  if (
+    facts.strings.some((entry) => own(entry) && /^(access_)?(token|signature|api_?key|secret|hash)$/i.test(entry.value))
+  )
+    return true;
+  if (facts.attributes.some((entry) => own(entry) && PROOF.test(entry.chain))) return true;
+  if (depth > 1) return false;
+  const called = facts.calls
+    .filter((call) => own(call) && /^(self|super\(\))\./.test(call.callee))
+    .map((call) => call.name);
+  return facts.functions.some(
+    (entry, other) => other !== index && called.includes(entry.name) && checksIdentity(facts, other, depth + 1),
+  );
+}
+
+/** True where a function is written inside another. */
+export function within(facts: PythonFacts, inner: number | null, outer: number): boolean {
+  for (let at = inner; at !== null; at = facts.functions[at]?.within ?? null) if (at === outer) return true;
+  return false;
+}
+
+function isFalse(value: Value | undefined): boolean {
+  return value?.kind === 'boolean' && !value.value;
+}
