@@ -15,7 +15,7 @@ export function decodeUtf8(bytes: Uint8Array): { text: string; why: string | nul
 }
 
 function decode(bytes: Uint8Array, encoding: string): { text: string; why: string | null } {
-  let decoder: TextDecoder;
+  let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch {

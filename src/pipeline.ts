@@ -1,4 +1,4 @@
-import { type ReadOutcome, readAll } from '../analyzers/read-all.js';
+import { readAll } from '../analyzers/read-all.js';
 import { createReaders } from '../analyzers/readers.js';
 import { inspect } from '../analyzers/rules/run.js';
 import { weigh } from '../scoring/index.js';
@@ -7,7 +7,7 @@ import { discover } from './discovery/discover.js';
 import { openRoots } from './discovery/roots.js';
 import { InputError } from './domain/errors.js';
 import type { Result } from './domain/result.js';
-import { plan } from './planner/index.js';
+import { planSprints } from './planner/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
 import type { ScanRequest } from './request.js';
@@ -38,7 +38,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   }
 
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: request.maxFileBytes }));
-  const read: ReadOutcome[] = await readAll(tasks, {
+  const read = await readAll(tasks, {
     jobs: request.jobs,
     backend: request.backend,
     readers,
@@ -54,7 +54,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const weighed = weigh(portfolio, inspection.findings, request.target, request.cost);
 
   tell('plan')(0, 1);
-  const sprints = plan(weighed.items, request.plan);
+  const sprints = planSprints(weighed.items, request.plan);
 
   return composeResult({ request, roots, found, read, portfolio, inspection, weighed, sprints });
 }

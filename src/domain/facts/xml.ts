@@ -51,8 +51,8 @@ export type XmlRecord = z.infer<typeof xmlRecordSchema>;
 /** One place where an inherited view changes its parent. */
 export const viewOperationSchema = z.strictObject({
   node: nodeIndex,
-  kind: z.enum(['xpath', 'element']),
-  /** The xpath expression; for `element` the tag (`field[@name='partner_id']` style, with its attributes). */
+  kind: z.enum(['xpath', 'element', 'jquery']),
+  /** The xpath expression; for `element` the tag (`field[@name='partner_id']` style, with its attributes); for `jquery` the selector. */
   expr: z.string(),
   position: z.enum(['inside', 'before', 'after', 'replace', 'attributes', 'move']),
 });
