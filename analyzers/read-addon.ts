@@ -7,7 +7,7 @@ import type { ManifestFacts } from '../src/domain/facts/manifest.js';
 import type { ReadError } from '../src/domain/position.js';
 import { decodePython, decodeUtf8 } from './decode.js';
 import { whyNotRead } from './javascript/skipped.js';
-import { countLines } from './lines/count.js';
+import { type BilledLines, countLines } from './lines/count.js';
 import type { Readers } from './readers.js';
 import { decodeXml } from './xml/decode.js';
 
@@ -40,6 +40,7 @@ export async function readAddon(task: ReadTask, readers: Readers): Promise<ReadO
   const outcome: ReadOutcome = { source, files: 0, parsed: 0, failed: [], skipped: [] };
   const shown = (file: string) => (addon.path === '.' ? file : `${addon.path}/${file}`);
   const dataFiles = new Set(manifest?.entries.map((entry) => entry.value));
+  const contents = new Map<string, Buffer>();
   for (const file of files) {
     const language = languageOf(file.path, dataFiles);
     if (language === null) continue;
@@ -50,6 +51,7 @@ export async function readAddon(task: ReadTask, readers: Readers): Promise<ReadO
     }
     try {
       const bytes = readFileSync(path.join(task.directory, file.path));
+      contents.set(file.path, bytes);
       const read = await readFile(source, language, file.path, bytes, readers);
       if ('skipped' in read) {
         outcome.files--;
@@ -64,8 +66,22 @@ export async function readAddon(task: ReadTask, readers: Readers): Promise<ReadO
     }
   }
   lines.total = lines.python + lines.xml + lines.javascript + lines.csv;
-  lines.billed = countLines(task.directory, files, manifest, readers.parser).code;
+  lines.billed = countBilled(task, contents).code;
   return outcome;
+}
+
+/** The lines Odoo bills. Files that were read already are not read again. */
+export function countBilled(
+  { directory, manifest, files }: Pick<ReadTask, 'directory' | 'manifest' | 'files'>,
+  contents: ReadonlyMap<string, Uint8Array> = new Map(),
+): BilledLines {
+  const listed = files.map((file) => ({
+    path: file.path,
+    size: file.bytes,
+    bytes: () => contents.get(file.path) ?? readFileSync(path.join(directory, file.path)),
+  }));
+  const whole = manifest !== null && manifest.errors.length === 0 ? manifest.values : null;
+  return countLines(listed, whole, manifest !== null);
 }
 
 /** CSV files are data only where the manifest loads them, or where they bear the name of the access rights. */

@@ -1,14 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { AddonSource } from '../src/domain/addon.js';
 import { messageOf } from '../src/domain/errors.js';
-import type { PythonBackend } from './python/parser.js';
 import { type ReadOutcome, type ReadTask, readAddon } from './read-addon.js';
-import type { Readers } from './readers.js';
+import type { ParserChoice, Readers } from './readers.js';
 
 export interface ReadAllOptions {
   /** Threads to read with; 1 reads in this one. */
   jobs: number;
-  backend: PythonBackend;
   /** Readers of this thread. */
   readers: Readers;
   onAddon(done: number, total: number): void;
@@ -34,7 +32,7 @@ export async function readAll(tasks: readonly ReadTask[], options: ReadAllOption
     outcomes[index] = outcome;
     options.onAddon(++done, tasks.length);
   };
-  await Promise.all(Array.from({ length: jobs }, () => runWorker(tasks, queue, options.backend, take)));
+  await Promise.all(Array.from({ length: jobs }, () => runWorker(tasks, queue, options.readers.parser.backend, take)));
   return outcomes;
 }
 
@@ -51,7 +49,7 @@ async function readHere(tasks: readonly ReadTask[], options: ReadAllOptions): Pr
 async function runWorker(
   tasks: readonly ReadTask[],
   queue: number[],
-  backend: PythonBackend,
+  backend: ParserChoice,
   take: (index: number, outcome: ReadOutcome) => void,
 ): Promise<void> {
   while (queue.length > 0) {

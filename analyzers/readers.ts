@@ -9,6 +9,9 @@ import { createPythonParser, type PythonBackend, type PythonParser } from './pyt
 import { createPythonReader } from './python/read.js';
 import { readXml } from './xml/read.js';
 
+/** `auto` takes the native parser where it loads, else the portable one. */
+export type ParserChoice = 'auto' | PythonBackend;
+
 /** One reader per language. Each takes a path relative to the addon and the text, and never throws. */
 export interface Readers {
   parser: PythonParser;
@@ -20,9 +23,8 @@ export interface Readers {
   javascript(): Promise<(path: string, text: string) => JavaScriptFacts>;
 }
 
-/** @param backend Which Python parser: `native`, `wasm`, or `auto` for native where it loads. */
-export async function createReaders(backend: PythonBackend): Promise<Readers> {
-  const parser = await createPythonParser(backend);
+export async function createReaders(choice: ParserChoice): Promise<Readers> {
+  const parser = await createPythonParser(choice);
   let javascript: Promise<(path: string, text: string) => JavaScriptFacts> | null = null;
   return {
     parser,

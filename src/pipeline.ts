@@ -25,7 +25,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     onProgress({ phase, done, total });
 
   const roots = openRoots(request.paths, request.cwd);
-  const readers = await createReaders(request.backend);
+  const readers = await createReaders(request.parser);
   const found = await discover(roots, {
     from: request.from,
     readManifest: readers.manifest,
@@ -40,7 +40,6 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: request.maxFileBytes }));
   const read = await readAll(tasks, {
     jobs: request.jobs,
-    backend: request.backend,
     readers,
     onAddon: tell('read'),
   });

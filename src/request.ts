@@ -1,4 +1,4 @@
-import type { PythonBackend } from '../analyzers/python/parser.js';
+import type { ParserChoice } from '../analyzers/readers.js';
 import type { CostSettings } from '../scoring/settings.js';
 import type { PlanSettings } from './domain/plan.js';
 import type { Rule } from './domain/rule.js';
@@ -16,7 +16,7 @@ export interface ScanRequest {
   /** Threads that read files. */
   jobs: number;
   /** Which Python parser reads: the native one, the portable one, or whichever loads. */
-  backend: PythonBackend;
+  parser: ParserChoice;
   maxFileBytes: number;
   cost: CostSettings;
   plan: PlanSettings;

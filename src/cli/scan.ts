@@ -22,7 +22,7 @@ interface ScanOptions {
   output: string[];
   failOn?: Severity;
   jobs?: number;
-  parser: ScanRequest['backend'];
+  parser: ScanRequest['parser'];
   config?: string;
   quiet?: boolean;
   progress: boolean;
@@ -87,7 +87,7 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     target: options.to ?? config.to ?? LATEST_SERIES,
     rules,
     jobs: options.jobs ?? config.jobs ?? availableParallelism(),
-    backend: options.parser,
+    parser: options.parser,
     maxFileBytes: config.limits.maxFileBytes,
     cost: config.cost,
     plan: {

@@ -99,26 +99,50 @@ export class Decoder {
 
   /** Places an item and what it waits for, or nothing at all. */
   private placeWithAncestors(schedule: Schedule, item: number): void {
-    const { ancestors } = this.instance;
-    const mark = schedule.sequence.length;
-    const before = ancestors[item]!.length > 0 ? schedule.left.slice() : null;
-    for (const ancestor of ancestors[item]!) {
-      if (schedule.last[ancestor] === 0 && !this.place(schedule, ancestor)) {
-        this.undo(schedule, mark, before!);
+    const { ancestors, sprints } = this.instance;
+    const { last, left, sequence } = schedule;
+    const own = ancestors[item]!;
+    let need = this.openHours(item);
+    let open = false;
+    for (let i = 0; i < own.length; i++) {
+      if (last[own[i]!] !== 0) continue;
+      open = true;
+      need += this.openHours(own[i]!);
+    }
+    if (!open) {
+      this.place(schedule, item);
+      return;
+    }
+    let room = 0;
+    for (let sprint = 1; sprint <= sprints; sprint++) room += left[sprint]!;
+    if (need > room + EPSILON) return;
+    const mark = sequence.length;
+    for (let i = 0; i < own.length; i++) {
+      if (last[own[i]!] === 0 && !this.place(schedule, own[i]!)) {
+        this.undo(schedule, mark);
         return;
       }
     }
-    if (!this.place(schedule, item) && before !== null) this.undo(schedule, mark, before);
+    if (!this.place(schedule, item)) this.undo(schedule, mark);
   }
 
-  private undo(schedule: Schedule, mark: number, left: Float64Array): void {
+  /** Hours an item still has to find room for: none where its place is reserved. */
+  private openHours(item: number): number {
+    return this.pinFirst[item]! > 0 ? 0 : this.instance.hours[item]!;
+  }
+
+  private undo(schedule: Schedule, mark: number): void {
     while (schedule.sequence.length > mark) {
       const item = schedule.sequence.pop()!;
+      const first = schedule.first[item]!;
       schedule.first[item] = 0;
       schedule.last[item] = 0;
+      if (this.pinFirst[item]! > 0) continue;
+      const parts = schedule.parts.get(item);
+      if (parts === undefined) schedule.left[first]! += this.instance.hours[item]!;
+      else for (let i = 0; i < parts.length; i++) schedule.left[first + i]! += parts[i]!;
       schedule.parts.delete(item);
     }
-    schedule.left.set(left);
   }
 
   private place(schedule: Schedule, item: number): boolean {

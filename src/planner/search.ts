@@ -21,7 +21,7 @@ export interface SearchLimits {
 /** Orders that keep 200 items well under a second. */
 export function defaultLimits(instance: Instance): SearchLimits {
   const edges = instance.before.reduce((sum, list) => sum + list.length, 0);
-  return { tries: Math.floor(Math.min(30_000, 2_400_000 / Math.max(1, instance.ids.length + edges))), seed: 1 };
+  return { tries: Math.floor(Math.min(40_000, 6_000_000 / Math.max(1, instance.ids.length + edges))), seed: 1 };
 }
 
 /**
