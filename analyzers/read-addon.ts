@@ -78,10 +78,19 @@ export function countBilled(
   const listed = files.map((file) => ({
     path: file.path,
     size: file.bytes,
-    bytes: () => contents.get(file.path) ?? readFileSync(path.join(directory, file.path)),
+    bytes: () => contents.get(file.path) ?? readIfPossible(path.join(directory, file.path)),
   }));
   const whole = manifest !== null && manifest.errors.length === 0 ? manifest.values : null;
   return countLines(listed, whole, manifest !== null);
+}
+
+/** Reading the facts has named a file that cannot be read; here it counts as empty. */
+function readIfPossible(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 /** CSV files are data only where the manifest loads them, or where they bear the name of the access rights. */

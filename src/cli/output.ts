@@ -13,8 +13,8 @@ export interface Output {
 }
 
 /**
- * Pairs formats with files. `--format f --output o` in order; a file without a format is guessed from its ending; a
- * format without a file goes to stdout; with neither, a summary goes to stdout.
+ * Pairs formats with files, in order. Where there are fewer formats than files, the endings of the files tell, and only
+ * a file whose ending says nothing takes a format. A format without a file goes to stdout; with neither, a summary does.
  * @throws InputError for an unknown format, or a file whose ending says nothing.
  */
 export function pairOutputs(formats: readonly string[], files: readonly string[]): Output[] {
@@ -26,13 +26,12 @@ export function pairOutputs(formats: readonly string[], files: readonly string[]
   if (files.length === 0)
     return (formats.length > 0 ? formats : ['summary']).map((format) => ({ format: format as FormatName, file: null }));
   const rest = [...formats] as FormatName[];
+  const inOrder = formats.length >= files.length;
   const outputs = files.map((file): Output => {
     const guessed = file === '-' ? null : guessFormat(file);
-    // A file whose ending names one of the given formats takes that one; else the next in order.
-    const match = guessed && rest.includes(guessed) ? guessed : rest[0];
-    const format = match ?? guessed;
+    const format = inOrder || guessed === null ? rest.shift() : guessed;
     if (!format) throw new InputError(`--output ${file}: its ending names no format; add --format`);
-    if (match) rest.splice(rest.indexOf(match), 1);
+    if (!inOrder && rest.includes(format)) rest.splice(rest.indexOf(format), 1);
     return { format, file: file === '-' ? null : file };
   });
   return [...outputs, ...rest.map((format): Output => ({ format, file: null }))];
@@ -76,6 +75,10 @@ export function writeWhole(absolute: string, shown: string, text: string): void 
   const temporary = `${absolute}.${process.pid}.part`;
   try {
     mkdirSync(path.dirname(absolute), { recursive: true });
+  } catch (error) {
+    throw new InputError(`${shown}: cannot be written: ${messageOf(error)}`);
+  }
+  try {
     const handle = openSync(temporary, 'w');
     try {
       writeSync(handle, text);

@@ -22,7 +22,6 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
     // Copied to commands when they are made: must stand before them. Usage errors end with 2 through runCli.
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
-    .showHelpAfterError('(add --help for the options)')
     .addHelpText('after', HELP_EXAMPLES);
   for (const register of COMMANDS) register(program, io, outcome);
   return program;
