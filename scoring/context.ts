@@ -1,0 +1,14 @@
+import type { Portfolio } from '../src/domain/portfolio.js';
+import type { Series } from '../src/domain/series.js';
+import type { ScoringSettings } from './settings.js';
+
+/** What weighing one addon may look at beside its own source and findings. */
+export interface WeighContext {
+  portfolio: Portfolio;
+  target: Series;
+  /** Version steps of this addon up to the target; empty where its series is unknown or already there. */
+  hops: readonly Series[];
+  settings: ScoringSettings;
+  /** Addon name to where the target series has it ("Odoo 18.0", "OCA/web"), where somebody looked it up. */
+  knownInTarget?: ReadonlyMap<string, string>;
+}

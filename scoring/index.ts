@@ -1,0 +1,76 @@
+import type { AddonSource } from '../src/domain/addon.js';
+import type { DebtItem } from '../src/domain/debt-item.js';
+import type { Finding } from '../src/domain/finding.js';
+import type { Portfolio } from '../src/domain/portfolio.js';
+import type { AddonScores } from '../src/domain/score.js';
+import { hopsBetween, type Series } from '../src/domain/series.js';
+import type { WeighContext } from './context.js';
+import { effortOf } from './effort.js';
+import { groupBy } from './factor.js';
+import { interestOf } from './interest.js';
+import { makeItems } from './items.js';
+import { priorityOf } from './priority.js';
+import { debtRatio, ratingOf } from './rating.js';
+import { riskOf } from './risk.js';
+import { type CostSettings, completeSettings } from './settings.js';
+import { upgradeCostOf } from './upgrade-cost.js';
+import { usageOf } from './usage.js';
+import { verdictOf } from './verdict.js';
+
+/** Scores by addon key, and the debt items of all addons. */
+export interface Weighed {
+  scores: Map<string, AddonScores>;
+  items: DebtItem[];
+}
+
+/** What only some callers know. */
+export interface WeighOptions {
+  /** Titles of rules by id, for the titles of items. */
+  ruleTitles?: ReadonlyMap<string, string>;
+  /** Addon name to where the target series has it. */
+  knownInTarget?: ReadonlyMap<string, string>;
+}
+
+/** Weighs every addon of the portfolio and makes the debt items. The order of findings does not matter. */
+export function weigh(
+  portfolio: Portfolio,
+  findings: readonly Finding[],
+  target: Series,
+  cost: CostSettings = {},
+  options: WeighOptions = {},
+): Weighed {
+  const settings = completeSettings(cost);
+  const byAddon = groupBy(findings, (finding) => finding.addon);
+  const scores = new Map<string, AddonScores>();
+  for (const [key, source] of portfolio.sources) {
+    const { series } = source.addon;
+    const hops = series === null ? [] : hopsBetween(series, target);
+    const context = { portfolio, target, hops, settings, ...known(options) };
+    scores.set(key, weighAddon(source, byAddon.get(key) ?? [], context));
+  }
+  const titles = options.ruleTitles === undefined ? {} : { ruleTitles: options.ruleTitles };
+  return { scores, items: makeItems(portfolio.sources.values(), findings, scores, { portfolio, settings, ...titles }) };
+}
+
+function known({ knownInTarget }: WeighOptions): Pick<WeighContext, 'knownInTarget'> {
+  return knownInTarget === undefined ? {} : { knownInTarget };
+}
+
+/** Weighs one addon: its risk, usage and upgrade cost, its debt, a verdict and a priority. */
+export function weighAddon(source: AddonSource, findings: readonly Finding[], context: WeighContext): AddonScores {
+  const { settings } = context;
+  const risk = riskOf(source, findings, context);
+  const usage = usageOf(source, context);
+  const upgradeCost = upgradeCostOf(source, findings, context);
+  const hours = effortOf(findings);
+  const ratio = debtRatio(hours, source.lines, settings.minutesPerLine);
+  const rating = ratingOf(ratio);
+  return {
+    risk,
+    usage,
+    upgradeCost,
+    debt: { hours, ratio, rating, interest: interestOf(source, findings, upgradeCost, settings) },
+    verdict: verdictOf(source, findings, { ratio, rating }, context),
+    priority: priorityOf({ risk: risk.score, usage: usage.score, upgradeCost: upgradeCost.score }),
+  };
+}

@@ -1,0 +1,197 @@
+import type { AddonSource } from '../src/domain/addon.js';
+import {
+  type Certainty,
+  FAMILIES,
+  type Family,
+  type Finding,
+  SEVERITIES,
+  type Severity,
+} from '../src/domain/finding.js';
+import type { Confidence, Factor, Score } from '../src/domain/score.js';
+import type { WeighContext } from './context.js';
+import { byId, counted, factor, groupBy, saturate, scoreOf } from './factor.js';
+import { overrideSurface } from './surface.js';
+
+/**
+ * Risk: how likely the addon is to cause trouble, 0 to 100. Points are opinions with one aim, a fair order; every one
+ * is printed with its count. Findings count by density, so that a large addon is not lost by its size alone (a score
+ * that subtracts points per finding is at its floor after ten findings, whether an addon has 200 lines or 20,000), and
+ * the worst single finding counts by itself, so that one bad leak is not lost in a large addon.
+ */
+
+/** Most points of a family, and the weighted findings per 1,000 lines that give half of them. Sum of points: 58. */
+const FAMILY_WEIGHT: Readonly<Record<Family, { points: number; half: number; noun: string }>> = {
+  security: { points: 18, half: 6, noun: 'security' },
+  reliability: { points: 14, half: 12, noun: 'reliability' },
+  upgrade: { points: 8, half: 15, noun: 'upgrade' },
+  performance: { points: 6, half: 12, noun: 'performance' },
+  maintainability: { points: 8, half: 30, noun: 'maintainability' },
+  governance: { points: 4, half: 12, noun: 'governance' },
+};
+
+const SEVERITY_WEIGHT: Readonly<Record<Severity, number>> = { blocker: 20, high: 8, medium: 3, low: 1, info: 0 };
+const CERTAINTY_WEIGHT: Readonly<Record<Certainty, number>> = { certain: 1, likely: 0.8, possible: 0.3 };
+/** Points of the worst finding, before its certainty. */
+const WORST_POINTS: Readonly<Record<Severity, number>> = { blocker: 10, high: 6, medium: 2, low: 0.5, info: 0 };
+/** Lines added to every size, so that one finding in an addon of ten lines is not a density of a hundred. */
+const LEAST_LINES = 300;
+/** One rule that fires everywhere says less than several rules that fire: its density is raised to this power. */
+const ONE_RULE = 0.7;
+/** Cognitive complexity above this is hard to follow: SonarSource's default threshold for rule S3776. */
+const COMPLEX = 15;
+
+/** Risk of one addon. More findings never lower it; what could not be read never lowers it. */
+export function riskOf(source: AddonSource, findings: readonly Finding[], context: WeighContext): Score {
+  const sorted = byId(findings);
+  const factors = [
+    ...familyFactors(source, sorted),
+    ...worstFactor(sorted),
+    ...surfaceFactors(source, context),
+    ...complexityFactors(source),
+    ...couplingFactor(source, context),
+    ...testFactor(source),
+    ...unreadFactor(source),
+  ];
+  return scoreOf(factors, coverageConfidence(source));
+}
+
+function familyFactors(source: AddonSource, findings: readonly Finding[]): Factor[] {
+  const thousands = (readLines(source) + LEAST_LINES) / 1000;
+  return FAMILIES.flatMap((family) => {
+    const own = findings.filter((finding) => finding.family === family);
+    if (own.length === 0) return [];
+    const { points, half, noun } = FAMILY_WEIGHT[family];
+    let density = 0;
+    for (const group of groupBy(own, (finding) => finding.rule).values()) {
+      const weight = group.reduce((sum, finding) => sum + weightOf(finding), 0);
+      density += (weight / thousands) ** ONE_RULE;
+    }
+    const why = `${counted(own.length, `${noun} finding`)} in ${readLines(source)} lines, weighted by severity and certainty`;
+    return [
+      factor(`findings-${family}`, points * saturate(density, half ** ONE_RULE), own.length, why, worstFirst(own)),
+    ];
+  });
+}
+
+function weightOf(finding: Finding): number {
+  return SEVERITY_WEIGHT[finding.severity] * CERTAINTY_WEIGHT[finding.certainty];
+}
+
+/** Ids of the ten heaviest findings. */
+function worstFirst(findings: readonly Finding[]): string[] {
+  return [...findings]
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, 10)
+    .map((finding) => finding.id);
+}
+
+function worstFactor(findings: readonly Finding[]): Factor[] {
+  const points = (finding: Finding) => WORST_POINTS[finding.severity] * CERTAINTY_WEIGHT[finding.certainty];
+  const outside = findings.filter((finding) => finding.family !== 'upgrade');
+  const worst = outside.reduce<Finding | null>((a, b) => (a === null || points(b) > points(a) ? b : a), null);
+  if (worst === null || points(worst) === 0) return [];
+  const why = `the worst single finding is ${worst.severity} and ${worst.certainty}: ${worst.rule}`;
+  return [
+    factor('worst-finding', points(worst), SEVERITIES.length - SEVERITIES.indexOf(worst.severity), why, [worst.id]),
+  ];
+}
+
+function surfaceFactors(source: AddonSource, { portfolio }: WeighContext): Factor[] {
+  const surface = overrideSurface(source, portfolio);
+  const entries: [string, number, number, string[], string][] = [
+    ['overrides-without-super', 5, 3, surface.withoutSuper, 'inherited method replaced without calling super()'],
+    ['overrides-with-super', 2, 20, surface.withSuper, 'inherited method extended through super()'],
+    ['extended-models', 3, 6, surface.foreignModels, 'model extended that belongs to addons outside the scan'],
+    [
+      'replaced-nodes',
+      3,
+      4,
+      surface.replacedNodes,
+      'view or template node replaced, which other addons can no longer extend',
+    ],
+    ['patched-javascript', 2, 4, surface.patches, 'JavaScript class of Odoo patched in place'],
+  ];
+  return entries.flatMap(([id, points, half, places, why]) =>
+    places.length === 0
+      ? []
+      : [factor(id, points * saturate(places.length, half), places.length, `${places.length} × ${why}`, places)],
+  );
+}
+
+function complexityFactors(source: AddonSource): Factor[] {
+  const methods = source.python.flatMap((file) => file.functions.map((method) => ({ path: file.path, ...method })));
+  const complex = methods.filter((method) => method.complexity > COMPLEX);
+  if (complex.length === 0) return [];
+  const excess = complex.reduce((sum, method) => sum + method.complexity - COMPLEX, 0);
+  const worst = complex.reduce((a, b) => (b.complexity > a.complexity ? b : a));
+  const places = complex.map((method) => `${method.path}:${method.line}`);
+  const density = (1000 * excess) / (readLines(source) + LEAST_LINES);
+  return [
+    factor(
+      'complexity',
+      4 * saturate(density, 20),
+      complex.length,
+      `${counted(complex.length, 'function')} above a cognitive complexity of ${COMPLEX}, by ${excess} in all`,
+      places,
+    ),
+    factor(
+      'worst-complexity',
+      3 * saturate(worst.complexity - COMPLEX, 25),
+      worst.complexity,
+      `${worst.name} has a cognitive complexity of ${worst.complexity}`,
+      [`${worst.path}:${worst.line}`],
+    ),
+  ];
+}
+
+function couplingFactor(source: AddonSource, { portfolio }: WeighContext): Factor[] {
+  const dependents = portfolio.graph.dependents.get(source.addon.name) ?? [];
+  if (dependents.length === 0) return [];
+  const why = `${counted(dependents.length, 'scanned addon')} ${dependents.length === 1 ? 'breaks' : 'break'} with it`;
+  return [factor('dependents', 6 * saturate(dependents.length, 4), dependents.length, why, dependents)];
+}
+
+/** Test code is a Python file under tests/ with a test class; without it every change is made blind. */
+function testFactor(source: AddonSource): Factor[] {
+  const code = source.python.filter((file) => !isTest(file.path)).reduce((sum, file) => sum + file.lines, 0);
+  const tested = source.python.some((file) => isTest(file.path) && (file.classes.length > 0 || file.errors.length > 0));
+  if (tested || code === 0) return [];
+  return [factor('no-tests', 4 * saturate(code, 150), code, `no test class for ${code} lines of Python`)];
+}
+
+function isTest(path: string): boolean {
+  return /(?:^|\/)tests\//.test(path);
+}
+
+function unreadFactor(source: AddonSource): Factor[] {
+  const unread = unreadFiles(source);
+  if (unread.length === 0) return [];
+  return [
+    factor(
+      'unread',
+      0,
+      unread.length,
+      `${counted(unread.length, 'file')} could not be read whole; more may be hidden there`,
+      unread,
+    ),
+  ];
+}
+
+/** Lines that findings can come from: files with read errors are left out, so that they never thin the density. */
+function readLines(source: AddonSource): number {
+  const files = [...source.python, ...source.xml, ...source.javascript, ...source.csv];
+  return files.reduce((sum, file) => sum + (file.errors.length === 0 ? file.lines : 0), 0);
+}
+
+function unreadFiles(source: AddonSource): string[] {
+  const files = [...source.python, ...source.xml, ...source.javascript, ...source.csv];
+  return files.filter((file) => file.errors.length > 0).map((file) => file.path);
+}
+
+/** high: everything was read. medium: at most a tenth was not. low: more was not, or the manifest is missing. */
+export function coverageConfidence(source: AddonSource): Confidence {
+  const files = source.python.length + source.xml.length + source.javascript.length + source.csv.length;
+  const unread = unreadFiles(source).length;
+  if (source.manifest?.values == null || unread > files / 10) return 'low';
+  return unread > 0 ? 'medium' : 'high';
+}
