@@ -9,7 +9,6 @@ interface Row {
 }
 
 /** Rows of the wrong length reported at most, so that a file of another kind gives no flood. */
-const ERROR_LIMIT = 100;
 
 /** Missing cells filled in at most, so that a wide header over many short rows does not fill the memory. */
 const PADDING_LIMIT = 1_000_000;
@@ -17,9 +16,8 @@ const PADDING_LIMIT = 1_000_000;
 /**
  * Facts of one CSV data file, as `convert_csv_import` of odoo/tools/convert.py (16.0) reads it: comma, double quote,
  * first row the header, rows with nothing in any cell left out. Cells are kept as written (no trimming); quotes follow
- * RFC 4180. A row with fewer cells than the header, or with text in a cell too many, gives an error at its line, though
- * Odoo loads it (`zip` in `_extract_records` of odoo/models.py): missing cells become '', cells too many are left out,
- * as there. Never throws; time and memory grow with the length of the text.
+ * RFC 4180. Missing cells become '' and cells too many are left out: Odoo loads such rows (`zip` in `_extract_records`
+ * of odoo/models.py), so they are no error. Never throws; time and memory grow with the length of the text.
  */
 export function readCsv(path: string, text: string): CsvFacts {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
@@ -35,17 +33,12 @@ function fitRows(rows: readonly Row[], width: number): { kept: CsvFacts['rows'];
   const errors: ReadError[] = [];
   let padding = 0;
   for (const { line, cells, fault } of rows) {
-    const count = cells.length;
-    padding += Math.max(0, width - count);
+    padding += Math.max(0, width - cells.length);
     if (padding > PADDING_LIMIT) {
       errors.push({ line, column: 1, why: 'too many rows are shorter than the header; the rest is not read' });
       break;
     }
-    const wrong = count < width || cells.slice(width).some((cell) => cell !== '');
     if (fault) errors.push(fault);
-    else if (wrong && errors.length < ERROR_LIMIT) {
-      errors.push({ line, column: 1, why: `the row has ${count} cells, the header ${width}` });
-    }
     kept.push({ line, cells: Array.from({ length: width }, (_, column) => cells[column] ?? '') });
   }
   return { kept, errors };
