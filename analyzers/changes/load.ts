@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compareSeries, type Series } from '../../src/domain/series.js';
+import type { MatchKind, MatchOf } from './match.js';
+import type { Change } from './schema.js';
+
+/** A change whose matcher is of one known kind. */
+export type ChangeOf<K extends MatchKind> = Omit<Change, 'match'> & { match: MatchOf<K> };
+
+export interface Catalogue {
+  /** All facts, by area and id. */
+  changes: readonly Change[];
+  byId: ReadonlyMap<string, Change>;
+  /** Facts of one kind that apply on the way from one series to another. */
+  between(from: Series, to: Series): ReadonlyMap<MatchKind, readonly Change[]>;
+}
+
+let loaded: Catalogue | null = null;
+
+/**
+ * The shipped facts. Parsed once, on first use; the schema is checked where the data is made and in the tests, not on
+ * every run. @throws Error where the data folder is missing.
+ */
+export function loadChanges(): Catalogue {
+  loaded ??= catalogueOf(readAll(dataFolder()));
+  return loaded;
+}
+
+export function catalogueOf(changes: readonly Change[]): Catalogue {
+  const spans = new Map<string, ReadonlyMap<MatchKind, readonly Change[]>>();
+  return {
+    changes,
+    byId: new Map(changes.map((change) => [change.id, change])),
+    between(from, to) {
+      const key = `${from}>${to}`;
+      let span = spans.get(key);
+      if (span === undefined) {
+        span = group(changes.filter((change) => applies(change, from, to)));
+        spans.set(key, span);
+      }
+      return span;
+    },
+  };
+}
+
+/** The version step on which a fact counts: where it breaks, or where it is deprecated if it never breaks. */
+export function hopOf(change: Pick<Change, 'breaksIn' | 'deprecatedIn'>): Series {
+  return (change.breaksIn ?? change.deprecatedIn)!;
+}
+
+/** `from` still has the construct, and it stops working, or starts to warn for good, on the way to `to`. */
+export function applies(change: Change, from: Series, to: Series): boolean {
+  if (!change.decides) return false;
+  const hop = hopOf(change);
+  if (compareSeries(from, hop) >= 0 || compareSeries(hop, to) > 0) return false;
+  return change.validSince === null || compareSeries(change.validSince, from) <= 0;
+}
+
+function group(changes: readonly Change[]): Map<MatchKind, Change[]> {
+  const kinds = new Map<MatchKind, Change[]>();
+  for (const change of changes) {
+    const list = kinds.get(change.match.kind);
+    if (list) list.push(change);
+    else kinds.set(change.match.kind, [change]);
+  }
+  return kinds;
+}
+
+function readAll(folder: string): Change[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.sort().flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Change[]);
+}
+
+/** `analyzers/changes/data` of the package, from the source tree and from `dist/` alike. */
+function dataFolder(): string {
+  const parts = ['analyzers', 'changes', 'data'];
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const candidate = join(folder, ...parts);
+    if (existsSync(join(folder, 'package.json')) && existsSync(candidate)) return candidate;
+    if (dirname(folder) === folder)
+      throw new Error('the program is not installed whole: analyzers/changes/data is missing');
+  }
+}

@@ -1,0 +1,98 @@
+import type { AddonSource } from '../../src/domain/addon.js';
+import type { Certainty } from '../../src/domain/finding.js';
+import type { Draft, RuleContext } from '../../src/domain/rule.js';
+import { compareSeries } from '../../src/domain/series.js';
+import { hopOf } from './load.js';
+import type { UpgradeRule } from './schema.js';
+import { type Hit, type Matcher, scopeOf } from './scope.js';
+import { messageOf, severityOf } from './wording.js';
+
+/**
+ * Drafts of one upgrade rule: what its matchers found of the changes that the catalogue gives to it. The earliest step
+ * on which a place breaks is reported, once; a construct that is only deprecated, or looks otherwise, once per file.
+ */
+export function* reportChanges(
+  context: RuleContext,
+  rule: UpgradeRule,
+  matchers: readonly Matcher[],
+): Generator<Draft> {
+  const best = new Map<string, Hit>();
+  for (const matcher of matchers) {
+    for (const hit of hitsOf(context, matcher)) {
+      if (hit.change.rule !== rule) continue;
+      const key = keyOf(hit);
+      const other = best.get(key);
+      if (other === undefined || isBetter(hit, other)) best.set(key, hit);
+    }
+  }
+  for (const hit of best.values()) yield draftOf(hit);
+}
+
+type PerMatcher = Map<Matcher, Hit[]>;
+const cache = new WeakMap<AddonSource, Map<string, PerMatcher>>();
+
+/** Several rules share a matcher; it runs once per addon and target. */
+function hitsOf(context: RuleContext, matcher: Matcher): readonly Hit[] {
+  const scope = scopeOf(context);
+  if (scope === null) return [];
+  const targets = cache.get(context.source) ?? new Map<string, PerMatcher>();
+  cache.set(context.source, targets);
+  const span = `${scope.from}>${scope.target}`;
+  const known = targets.get(span) ?? new Map<Matcher, Hit[]>();
+  targets.set(span, known);
+  let hits = known.get(matcher);
+  if (hits === undefined) {
+    hits = [...matcher(scope)];
+    known.set(matcher, hits);
+  }
+  return hits;
+}
+
+function keyOf(hit: Hit): string {
+  if (hit.change.breaksIn === null || isCosmetic(hit.change)) return `${hit.change.id}|${hit.path}`;
+  return `${hit.path}|${hit.line}|${hit.column}|${hit.subject}`;
+}
+
+/** Style classes that merely look otherwise: one line per file says enough. */
+function isCosmetic({ match, breakMode }: Hit['change']): boolean {
+  return match.kind === 'xml.class' && breakMode === 'behaviour';
+}
+
+/** An earlier step first, then a fact written by hand, then the id, so that the choice is always the same. */
+function isBetter(hit: Hit, other: Hit): boolean {
+  if (hit.change === other.change) return false;
+  const steps = compareSeries(hopOf(hit.change), hopOf(other.change));
+  if (steps !== 0) return steps < 0;
+  if (hit.change.origin !== other.change.origin) return hit.change.origin === 'curated';
+  return hit.change.id < other.change.id;
+}
+
+const ORDER: readonly Certainty[] = ['certain', 'likely', 'possible'];
+
+function draftOf(hit: Hit): Draft {
+  const { change } = hit;
+  const hop = hopOf(change);
+  const certainty = ORDER[Math.max(ORDER.indexOf(change.certainty), ORDER.indexOf(hit.certainty ?? 'certain'))]!;
+  return {
+    message: messageOf(change),
+    args: { what: hit.subject, series: hop, old: shorten(change.old), instead: hit.instead ?? change.replacement },
+    path: hit.path,
+    line: hit.line,
+    column: hit.column,
+    ...(hit.endLine === undefined ? {} : { endLine: hit.endLine }),
+    symbol: hit.symbol ?? '',
+    subject: hit.subject,
+    hop,
+    change: change.id,
+    severity: severityOf(change),
+    certainty,
+    automation: change.automation,
+    tool: change.tool,
+    effortMinutes: change.minutes,
+  };
+}
+
+/** Facts on many names list them all; a message needs the beginning. */
+function shorten(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}

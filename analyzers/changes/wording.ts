@@ -1,0 +1,49 @@
+import type { Severity } from '../../src/domain/finding.js';
+import type { Change } from './schema.js';
+
+/** Messages of the upgrade rules by how a change shows; `{what}` is the use, `{instead}` what to write. */
+export const UPGRADE_MESSAGES = {
+  gone: '{what} no longer works in {series} ({old}). Instead: {instead}',
+  signature: '{what} has other parameters in {series} ({old}). Instead: {instead}',
+  silent: '{what} is ignored from {series} on ({old}). Instead: {instead}',
+  behaviour: '{what} behaves otherwise from {series} on ({old}). Instead: {instead}',
+  deprecated: '{what} is deprecated since {series} ({old}). Instead: {instead}',
+} as const;
+
+export function messageOf(change: Pick<Change, 'breaksIn' | 'breakMode'>): keyof typeof UPGRADE_MESSAGES {
+  if (change.breaksIn === null) return 'deprecated';
+  switch (change.breakMode) {
+    case 'override-signature':
+    case 'type-error':
+      return 'signature';
+    case 'ignored':
+      return 'silent';
+    case 'behaviour':
+    case 'warning':
+    case 'access-error':
+      return 'behaviour';
+    default:
+      return 'gone';
+  }
+}
+
+/** How bad an occurrence is: an addon that cannot be installed comes before a feature that fails when it is used. */
+export function severityOf(change: Pick<Change, 'breaksIn' | 'breakMode'>): Severity {
+  if (change.breaksIn === null) return 'info';
+  switch (change.breakMode) {
+    case 'import-error':
+    case 'load-error':
+    case 'install-error':
+    case 'syntax-error':
+    case 'raises':
+      return 'high';
+    case 'warning':
+      return 'info';
+    case 'ignored':
+    case 'behaviour':
+    case 'access-error':
+      return 'low';
+    default:
+      return 'medium';
+  }
+}

@@ -1,0 +1,25 @@
+import { matchAssets } from '../../changes/matchers/assets.js';
+import { matchXml } from '../../changes/matchers/xml.js';
+import { reportChanges } from '../../changes/report.js';
+import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  meta: {
+    id: 'upgrade/assets',
+    title: 'Asset bundle or style sheet of an older version',
+    family: 'upgrade',
+    severity: 'medium',
+    certainty: 'certain',
+    effort: { minutes: 15, basis: 'each change carries its own figure, see analyzers/changes/effort.ts' },
+    automation: 'assisted',
+    tool: null,
+    why: 'Files in a bundle that is gone are never served; a template that inherits a missing bundle cannot be loaded.',
+    remedy: 'List the files under `assets` of the manifest, in the bundle that took over.',
+    limits: 'Bundles that scanned addons declare themselves are never reported.',
+    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    messages: UPGRADE_MESSAGES,
+  },
+  requires: [],
+  check: (context) => reportChanges(context, 'upgrade/assets', [matchAssets, matchXml]),
+});

@@ -1,0 +1,25 @@
+import { matchControllers } from '../../changes/matchers/controllers.js';
+import { matchDefinitions } from '../../changes/matchers/definitions.js';
+import { reportChanges } from '../../changes/report.js';
+import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  meta: {
+    id: 'upgrade/controller',
+    title: 'Controller override or address of an older version',
+    family: 'upgrade',
+    severity: 'medium',
+    certainty: 'likely',
+    effort: { minutes: 15, basis: 'each change carries its own figure, see analyzers/changes/effort.ts' },
+    automation: 'manual',
+    tool: null,
+    why: 'An override of a method that is gone is never called; one with old parameters fails on request.',
+    remedy: 'Override the method that took over, with its parameters.',
+    limits: 'Only classes that import their parent from odoo.addons. Addresses built at run time are not seen.',
+    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    messages: UPGRADE_MESSAGES,
+  },
+  requires: [],
+  check: (context) => reportChanges(context, 'upgrade/controller', [matchControllers, matchDefinitions]),
+});

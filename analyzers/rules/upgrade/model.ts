@@ -1,0 +1,26 @@
+import { matchClasses } from '../../changes/matchers/classes.js';
+import { matchModels } from '../../changes/matchers/models.js';
+import { reportChanges } from '../../changes/report.js';
+import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  meta: {
+    id: 'upgrade/model',
+    title: 'Model that is gone, renamed or declared the old way',
+    family: 'upgrade',
+    severity: 'high',
+    certainty: 'certain',
+    effort: { minutes: 30, basis: 'each change carries its own figure, see analyzers/changes/effort.ts' },
+    automation: 'assisted',
+    tool: null,
+    why: 'Loading the registry fails, or the declaration is ignored.',
+    remedy:
+      'Use the model that took over. Data of a renamed model moves with a migration script (openupgradelib renames tables and columns).',
+    limits: 'Models that scanned code creates itself are never reported. Names built at run time are not seen.',
+    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    messages: UPGRADE_MESSAGES,
+  },
+  requires: [],
+  check: (context) => reportChanges(context, 'upgrade/model', [matchModels, matchClasses]),
+});

@@ -1,0 +1,25 @@
+import { matchImports } from '../../changes/matchers/imports.js';
+import { reportChanges } from '../../changes/report.js';
+import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  meta: {
+    id: 'upgrade/python-import',
+    title: 'Import of something that Odoo moved or removed',
+    family: 'upgrade',
+    severity: 'high',
+    certainty: 'certain',
+    effort: { minutes: 15, basis: 'each change carries its own figure, see analyzers/changes/effort.ts' },
+    automation: 'assisted',
+    tool: null,
+    why: 'Python stops at the import, so the whole addon cannot be loaded.',
+    remedy: 'Import from the new place. `odoo-debt explain <change>` names it where one is known.',
+    limits:
+      'Imports inside `try … except ImportError` and in tests are only likely. Relative imports and other libraries are never judged.',
+    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    messages: UPGRADE_MESSAGES,
+  },
+  requires: ['python'],
+  check: (context) => reportChanges(context, 'upgrade/python-import', [matchImports]),
+});

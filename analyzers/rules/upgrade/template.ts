@@ -1,0 +1,25 @@
+import { matchXml } from '../../changes/matchers/xml.js';
+import { matchXmlIds } from '../../changes/matchers/xmlids.js';
+import { reportChanges } from '../../changes/report.js';
+import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  meta: {
+    id: 'upgrade/template',
+    title: 'QWeb or OWL template of an older version',
+    family: 'upgrade',
+    severity: 'medium',
+    certainty: 'certain',
+    effort: { minutes: 10, basis: 'each change carries its own figure, see analyzers/changes/effort.ts' },
+    automation: 'assisted',
+    tool: null,
+    why: 'The directive is ignored or refused when the template is rendered.',
+    remedy: 'Write the directive that took over.',
+    limits: 'Directives that are only deprecated are reported once per file.',
+    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    messages: UPGRADE_MESSAGES,
+  },
+  requires: ['xml'],
+  check: (context) => reportChanges(context, 'upgrade/template', [matchXml, matchXmlIds]),
+});

@@ -1,0 +1,24 @@
+import { matchAnchors } from '../../changes/matchers/anchors.js';
+import { reportChanges } from '../../changes/report.js';
+import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  meta: {
+    id: 'upgrade/view-anchor',
+    title: 'Inherited view that looks for an element the core view has lost',
+    family: 'upgrade',
+    severity: 'high',
+    certainty: 'possible',
+    effort: { minutes: 15, basis: 'each change carries its own figure, see analyzers/changes/effort.ts' },
+    automation: 'manual',
+    tool: null,
+    why: 'An xpath that finds nothing stops the loading of the view.',
+    remedy: 'Anchor the change on another element of the view.',
+    limits: 'The element may have moved to a parent or child view, where the xpath still finds it.',
+    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    messages: UPGRADE_MESSAGES,
+  },
+  requires: ['xml'],
+  check: (context) => reportChanges(context, 'upgrade/view-anchor', [matchAnchors]),
+});
