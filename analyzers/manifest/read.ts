@@ -77,6 +77,10 @@ function checkStatements(tree: PythonTree, facts: ManifestFacts, lines: LineTabl
   }
 }
 
+function isBroken(tree: PythonTree, pair: number): boolean {
+  return tree.errors.some((error) => error.start >= tree.starts[pair]! && error.end <= tree.ends[pair]!);
+}
+
 function readPair(tree: PythonTree, facts: ManifestFacts, lines: LineTable, pair: number): void {
   const key = unwrapped(tree, firstChild(tree, pair));
   const value = lastChild(tree, pair);
@@ -86,6 +90,8 @@ function readPair(tree: PythonTree, facts: ManifestFacts, lines: LineTable, pair
   }
   const name = stringText(tree, key);
   put(facts.keys, name, lines.at(tree.starts[key]!));
+  // Around a syntax error a key may hang on to the value of another one.
+  if (isBroken(tree, pair)) return;
   facts.entries.push(...entriesOf(tree, lines, name, value));
   try {
     put(facts.values!, name, literalOf(tree, value));

@@ -65,32 +65,43 @@ async function loadWasm(): Promise<Binding> {
   };
 }
 
-function parseWith(binding: Binding, table: KindTable, source: string): PythonTree {
+type Run = (text: string) => PythonTree;
+
+/** Parsing with one binding, into flat trees. */
+function runner(binding: Binding): Run {
+  const table: KindTable = newKindTable();
+  return (text) => binding(disambiguated(text), (cursor, broken) => flatten(cursor, text, broken, table));
+}
+
+/** Parses with `first`; what it finds broken is parsed again with `recover`, so that the hole looks the same for all. */
+function parseWith(first: Run, recover: Run, source: string): PythonTree {
   const { text, refused } = prepare(source);
-  const run = (parsed: string): PythonTree =>
-    binding(disambiguated(parsed), (cursor, broken) => flatten(cursor, parsed, broken, table));
-  if (refused.length > 0) return { ...run(''), text, errors: refused };
-  const tree = run(text);
-  return tree.errors.length === 0 ? tree : repair(tree, run);
+  if (refused.length > 0) return { ...first(''), text, errors: refused };
+  const tree = first(text);
+  if (tree.errors.length === 0) return tree;
+  const broken = recover === first ? tree : recover(text);
+  return broken.errors.length === 0 ? broken : { ...repair(broken, recover), text };
 }
 
 /**
- * Loads a parser. `auto` takes the native binding where it loads and the WebAssembly one elsewhere.
+ * Loads a parser. `auto` takes the native binding where it loads and the WebAssembly one elsewhere. Broken texts always
+ * go through the WebAssembly one: the two are built on different releases of tree-sitter, which recover differently.
  * @throws when the asked binding cannot be loaded
  */
 export async function createPythonParser(backend: 'auto' | PythonBackend = 'auto'): Promise<PythonParser> {
-  const table = newKindTable();
-  const over = (used: PythonBackend, binding: Binding): PythonParser => ({
-    backend: used,
-    parse: (source) => parseWith(binding, table, source),
-  });
-  if (backend === 'native') return over('native', loadNative());
-  if (backend === 'auto') {
+  let native: Run | null = null;
+  if (backend !== 'wasm') {
     try {
-      return over('native', loadNative());
-    } catch {
+      native = runner(loadNative());
+    } catch (thrown) {
       // Not installed, or built for another platform: the other binding gives the same trees.
+      if (backend === 'native') throw thrown;
     }
   }
-  return over('wasm', await loadWasm());
+  const wasm = runner(await loadWasm());
+  const first = native ?? wasm;
+  return {
+    backend: native === null ? 'wasm' : 'native',
+    parse: (source) => parseWith(first, wasm, source),
+  };
 }

@@ -26,7 +26,7 @@ function damage(tree: PythonTree): number {
   return sum;
 }
 
-/** Parses a broken text again with old constructs replaced, and keeps the better tree, over the original text. */
+/** Parses a broken text again with old constructs replaced, and keeps the better tree, over the text it was given. */
 export function repair(tree: PythonTree, parse: (text: string) => PythonTree): PythonTree {
   let patched = tree.text;
   for (const [pattern, replace] of PATCHES) patched = patched.replace(pattern, replace);
