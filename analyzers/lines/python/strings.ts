@@ -47,6 +47,9 @@ const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 class FormattedString {
   private readonly expressions: EmbeddedExpression[] = [];
   private at = 0;
+  /** Newlines before `counted`; expressions come in order, so each newline is counted once. */
+  private rows = 0;
+  private counted = 0;
 
   constructor(
     private readonly body: string,
@@ -90,7 +93,7 @@ class FormattedString {
     this.skipExpression();
     const text = this.body.slice(from, this.at);
     if (!/[^ \t\n\f\r]/.test(text)) throw new RefusedByPython('empty expression in an f-string');
-    this.expressions.push({ text, rows: this.body.slice(0, from).split('\n').length - 1 });
+    this.expressions.push({ text, rows: this.rowsTo(from) });
     if (this.body[this.at] === '=') {
       this.at++;
       while (/[ \t\n\v\f\r]/.test(this.body[this.at] ?? '')) this.at++;
@@ -102,6 +105,11 @@ class FormattedString {
     }
     if (this.body[this.at] !== '}') throw new RefusedByPython('} missing in an f-string');
     this.at++;
+  }
+
+  private rowsTo(offset: number): number {
+    for (; this.counted < offset; this.counted++) if (this.body[this.counted] === '\n') this.rows++;
+    return this.rows;
   }
 
   private readConversion(): void {

@@ -216,6 +216,17 @@ describe('countPython', () => {
     expect(countPython(text)).toEqual({ error: SYNTAX_ERROR });
   });
 
+  it.each([
+    ['expressions in one f-string', `f"""${'{a}\n'.repeat(50_000)}"""`],
+    ['match as a name', 'match[1]; match(2)\n'.repeat(20_000)],
+    ['with in parentheses', `with ${'('.repeat(190)}a${')'.repeat(190)}: pass\n`.repeat(500)],
+    ['escapes', `x = "${'\\\\n'.repeat(500_000)}"`],
+  ])('is linear on %s', (_what, text) => {
+    const before = performance.now();
+    expect(countPython(text)).toHaveProperty('code');
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
   it('answers on nesting beyond any stack', () => {
     expect(countPython(`x = ${'not '.repeat(200_000)}1`)).toEqual({ error: SYNTAX_ERROR });
   });
