@@ -37,6 +37,22 @@ import securityUnescapedMarkup from './security/unescaped-markup.js';
 import securityUnsafeDeserialisation from './security/unsafe-deserialisation.js';
 import securityUnsafeEval from './security/unsafe-eval.js';
 import securityWorldOpenAccess from './security/world-open-access.js';
+import upgradeAssets from './upgrade/assets.js';
+import upgradeController from './upgrade/controller.js';
+import upgradeDataFile from './upgrade/data-file.js';
+import upgradeField from './upgrade/field.js';
+import upgradeJavascript from './upgrade/javascript.js';
+import upgradeManifest from './upgrade/manifest.js';
+import upgradeMethodOverride from './upgrade/method-override.js';
+import upgradeModel from './upgrade/model.js';
+import upgradeModule from './upgrade/module.js';
+import upgradePythonApi from './upgrade/python-api.js';
+import upgradePythonImport from './upgrade/python-import.js';
+import upgradePython2 from './upgrade/python2.js';
+import upgradeTemplate from './upgrade/template.js';
+import upgradeViewAnchor from './upgrade/view-anchor.js';
+import upgradeViewSyntax from './upgrade/view-syntax.js';
+import upgradeXmlid from './upgrade/xmlid.js';
 
 /** All rules, sorted by id. */
 export const RULES: readonly Rule[] = [
@@ -77,4 +93,20 @@ export const RULES: readonly Rule[] = [
   securityUnsafeDeserialisation,
   securityUnsafeEval,
   securityWorldOpenAccess,
+  upgradeAssets,
+  upgradeController,
+  upgradeDataFile,
+  upgradeField,
+  upgradeJavascript,
+  upgradeManifest,
+  upgradeMethodOverride,
+  upgradeModel,
+  upgradeModule,
+  upgradePythonApi,
+  upgradePythonImport,
+  upgradePython2,
+  upgradeTemplate,
+  upgradeViewAnchor,
+  upgradeViewSyntax,
+  upgradeXmlid,
 ];

@@ -1,7 +1,7 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
-import { isTestPath, productivePython } from '../shared/paths.js';
+import { isTestAddon, isTestPath, productivePython } from '../shared/paths.js';
 
 /** Below this an addon holds a few fields or one small hook, and a test would say the same again. */
 const SMALL_STATEMENTS = 20;
@@ -26,7 +26,7 @@ export default defineRule({
   requires: ['manifest', 'python'],
   *check(context): Iterable<Draft> {
     const { source } = context;
-    if (/(^|_)tests?(_|$)/.test(source.addon.name) || source.manifest === null) return;
+    if (isTestAddon(source) || /_tests?$/.test(source.addon.name) || source.manifest === null) return;
     const statements = productivePython(source).reduce((sum, file) => sum + statementsOf(file.functions), 0);
     if (statements <= SMALL_STATEMENTS || hasTests(source) || isTestedElsewhere(context)) return;
     yield { message: 'none', args: { statements }, path: source.manifest.path, line: 1, column: 1, subject: 'tests' };

@@ -85,10 +85,8 @@ function isCode(facts: PythonFacts, place: Scoped, value: Value): boolean {
   if (value.kind !== 'name') return false;
   const here = functionOf(facts, place);
   if (facts.classes.some((entry) => entry.name === value.name && entry.within === null)) return true;
-  return facts.functions.some(
-    (entry) =>
-      entry.name === value.name &&
-      entry.class === null &&
-      (entry.within === null || facts.functions[entry.within] === here),
-  );
+  return facts.functions.some((entry) => {
+    if (entry.name !== value.name) return false;
+    return entry.within === null ? entry.class === null : facts.functions[entry.within] === here;
+  });
 }

@@ -1,13 +1,21 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { stringOf } from '../../../src/domain/facts/value.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { isOrmCall, modelOfCall } from '../shared/orm.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, symbolOf, valuesOf } from '../shared/python.js';
 
-/** Models that hold a handful of records in any database: set up by people or by the installation. */
-const SMALL_MODEL =
-  /^(ir\.(?!attachment|logging|property|translation)|res\.(lang|company|currency|country|groups|config)|bus\.presence|website$|website\.(menu|page)|module\.|base\.|decimal\.precision|uom\.|account\.(tax|journal|fiscal|incoterms|payment\.term|account\.type|chart)|product\.pricelist$|crm\.(team|stage|lost)|stock\.(warehouse|picking\.type|location\.route)|hr\.(department|job)|resource\.calendar$|payment\.(acquirer|provider|icon)|mail\.(channel|activity\.type|alias\.domain)|queue\.job\.(channel|function)|pos\.config)|\.(stage|type|tag|tags|category|categ|config|settings|template|rule|profile|group|team|backend|method|reason|level|state|status|plan|policy|provider|server|format|unit|zone|class|kind|mixin|frequency|channel|option)$/;
+/**
+ * Odoo models that grow with the business, not with the set-up. Names as in the addons of 14.0 to 19.0; their lines,
+ * moves and logs are matched by the last part of the name.
+ */
+const LARGE_MODEL =
+  /^(res\.partner|product\.(product|template|supplierinfo)|sale\.order|purchase\.order|account\.(move|payment|invoice|analytic\.line|bank\.statement)|stock\.(move|picking|quant|lot|production\.lot|scrap|valuation\.layer)|mrp\.(production|workorder|bom)|crm\.lead|project\.task|helpdesk\.ticket|hr\.(employee|leave|attendance|expense|payslip|contract)|mail\.(message|mail|tracking\.value|activity)|ir\.(attachment|logging|property|translation|model\.data)|pos\.order|calendar\.event|event\.registration|fleet\.vehicle|maintenance\.(request|equipment)|survey\.user_input|bus\.bus|queue\.job)$|\.(line|move|log|history|entry|move\.line|order)$/;
+
+/** Set up by people, however they are linked. */
+const SET_UP =
+  /^(res|ir|base|website|uom)\.|\.(stage|type|tag|category|config|settings|template|rule|team|project|channel|program|workcenter|warehouse|tile|profile|pricelist|assortment|report|backup|routing\.workcenter)$/;
 
 export default defineRule({
   meta: {
@@ -22,7 +30,7 @@ export default defineRule({
     why: 'Every record of the model is loaded. That works on the demo database and stops working when the table has grown.',
     remedy: 'Give a domain or a limit, count with `search_count`, or work in batches.',
     limits:
-      'Silent on models that stay small by nature (configuration, stages, types, languages), on transient models, on tests, upgrade scripts and installation hooks, and where a limit is given. How large the table is, the code does not tell; usage evidence does.',
+      'Only models that grow with the business: Odoo models known for it, lines, moves, orders and logs, and scanned models that point at one of these. Silent on tests, upgrade scripts and installation hooks, and where a limit is given. How large the table is, the code does not tell; usage evidence does.',
     sources: [
       'https://github.com/OCA/pylint-odoo/blob/main/src/pylint_odoo/checkers/odoo_addons.py (W8163 no-search-all)',
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/performance.html#database-performance',
@@ -35,7 +43,8 @@ export default defineRule({
       for (const call of facts.calls) {
         if (!/^(search|search_read)$/.test(call.name) || !isUnbounded(facts, call) || !isOrmCall(facts, call)) continue;
         const model = modelOfCall(facts, call);
-        if (model === null || call.function === null || call.class === null || isSmall(context, model)) continue;
+        if (model === null || call.function === null || call.class === null || !isLarge(context, model)) continue;
+        if (isCounted(facts, call)) continue;
         if (isAcknowledged(facts, call.line, /search-all|W8163/)) continue;
         const { line, column, name: method } = call;
         yield {
@@ -71,7 +80,25 @@ function isEmptyDomain(facts: PythonFacts, call: PythonCall, value: Value | unde
   return !changed && given.length === 1 && given[0]!.kind === 'list' && given[0]!.items.length === 0;
 }
 
-function isSmall({ portfolio }: RuleContext, model: string): boolean {
-  if (SMALL_MODEL.test(model)) return true;
-  return portfolio.registry.models.get(model)?.declarations.some((entry) => entry.kind !== 'model') ?? false;
+/** Large by name, or a scanned model of which there is one per business document: it points at a large one. */
+function isLarge({ portfolio }: RuleContext, name: string): boolean {
+  const model = portfolio.registry.models.get(name);
+  if (model?.declarations.some((entry) => entry.kind !== 'model')) return false;
+  if (LARGE_MODEL.test(name)) return true;
+  if (SET_UP.test(name)) return false;
+  return [...(model?.fields.values() ?? [])].flat().some(({ definition: { type, args, kwargs } }) => {
+    const target = stringOf(kwargs.comodel_name ?? args[0]);
+    return type === 'many2one' && target !== null && target !== 'res.partner' && LARGE_MODEL.test(target);
+  });
+}
+
+/** `len(search([]))` is what len-of-search reports. */
+function isCounted(facts: PythonFacts, call: PythonCall): boolean {
+  return facts.calls.some(
+    (entry) =>
+      entry.callee === 'len' &&
+      entry.line === call.line &&
+      entry.args[0]?.kind === 'call' &&
+      entry.args[0].callee === call.callee,
+  );
 }

@@ -4,7 +4,7 @@ import { compareSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
 import { isOrmCall } from '../shared/orm.js';
 import { productivePython } from '../shared/paths.js';
-import { isAcknowledged, receiverOf, symbolOf } from '../shared/python.js';
+import { functionOf, isAcknowledged, receiverOf, rootOf, symbolOf, valuesOf } from '../shared/python.js';
 import { isConstant } from '../shared/values.js';
 
 export default defineRule({
@@ -53,12 +53,13 @@ export default defineRule({
 });
 
 function isBatchable({ source }: RuleContext, facts: PythonFacts, call: PythonCall): boolean {
+  if (isOneByOne(facts, call)) return false;
   const { series } = source.addon;
   switch (call.name) {
     case 'create':
       return !call.used && series !== null && compareSeries(series, '12.0') >= 0 && isModelReceiver(facts, call);
     case 'unlink':
-      return call.args.length === 0 && isOrmCall(facts, call) && !/\[\]|\bself$/.test(receiverOf(call));
+      return call.args.length === 0 && isTurnRecord(facts, call);
     case 'write': {
       const values = call.args[0];
       return (
@@ -66,8 +67,7 @@ function isBatchable({ source }: RuleContext, facts: PythonFacts, call: PythonCa
         values?.kind === 'dict' &&
         values.entries.length > 0 &&
         isConstant(values) &&
-        /^\w+$/.test(receiverOf(call)) &&
-        receiverOf(call) !== 'self'
+        isTurnRecord(facts, call)
       );
     }
     default:
@@ -75,6 +75,27 @@ function isBatchable({ source }: RuleContext, facts: PythonFacts, call: PythonCa
   }
 }
 
+/** Each turn is meant to stand alone: errors are caught inside the loop, or it commits or opens savepoints. */
+function isOneByOne(facts: PythonFacts, call: PythonCall): boolean {
+  return (
+    facts.excepts.some((entry) => entry.function === call.function && entry.loop > 0) ||
+    facts.calls.some((entry) => entry.function === call.function && /(^|\.)(commit|savepoint)$/.test(entry.callee))
+  );
+}
+
+/** The record of the turn (`line`, which nothing in the function assigns) or what a field of it holds (`line.tax_id`). */
+function isTurnRecord(facts: PythonFacts, call: PythonCall): boolean {
+  const receiver = receiverOf(call);
+  const root = rootOf(receiver);
+  if (!/^\w+(\.\w+_ids?)?$/.test(receiver) || root === 'self' || valuesOf(facts, call.function, root).length > 0)
+    return false;
+  return !(functionOf(facts, call)?.parameters.some((entry) => entry.name === root) ?? false);
+}
+
+/** One dictionary, written here or given to a name here: other names may hold a list already. */
 function isModelReceiver(facts: PythonFacts, call: PythonCall): boolean {
-  return call.args[0]?.kind !== 'list' && isOrmCall(facts, call);
+  const values = call.args[0];
+  if (values === undefined || !isOrmCall(facts, call)) return false;
+  if (values.kind === 'dict') return true;
+  return values.kind === 'name' && valuesOf(facts, call.function, values.name).some((value) => value.kind === 'dict');
 }

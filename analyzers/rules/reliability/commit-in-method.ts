@@ -19,7 +19,7 @@ export default defineRule({
     why: 'Odoo commits when a request ends well. A commit in between leaves half of the work in the database when the rest fails.',
     remedy: 'Remove it. For long runs let a scheduled job or a queue job do one batch per transaction.',
     limits:
-      'Silent in tests, hooks and upgrade scripts, in methods that a scheduled action or a job of the scanned code runs (also through three calls in the same file), on cursors the method opened itself, and where a comment acknowledges it.',
+      'Silent in tests, hooks and upgrade scripts, in methods that a scheduled action or a job of the scanned code runs (also through three calls in the same file), on cursors the method opened itself, after a rollback, where the caller asks for it (a parameter or context key with `commit` in its name), and where a comment acknowledges it.',
     sources: [
       'https://www.odoo.com/documentation/18.0/contributing/development/coding_guidelines.html#never-commit-the-transaction',
       'https://github.com/OCA/pylint-odoo/blob/main/src/pylint_odoo/checkers/odoo_addons.py (E8102 invalid-commit)',
@@ -51,15 +51,24 @@ function isExcused({ portfolio }: RuleContext, facts: PythonFacts, call: PythonC
   if (functionOf(facts, call) === null || call.function === null || !isModelClass(classOf(facts, call))) return true;
   if (/(^|\.)new_\w*|(^|\.)(local|second|other)_?(env|cr)/.test(call.callee)) return true;
   if (isAcknowledged(facts, call.line, /commit|E8102/)) return true;
+  if (isAskedFor(facts, call.function)) return true;
   return opensCursor(facts, call.function) || isScheduled(portfolio, facts, call.function);
 }
 
-/** The function, or one it is written in, opens a cursor of its own. */
+/** The function, or one it is written in, opens a cursor of its own, reloads the registry or rolls back first. */
 function opensCursor(facts: PythonFacts, index: number): boolean {
   return facts.calls.some(
     (call) =>
       call.function !== null &&
       within(facts, index, call.function) &&
-      /(\.cursor|^Registry|db_connect|new_cursor)$/.test(call.callee),
+      /(\.cursor|^Registry|Registry\.new|db_connect|new_cursor|\.rollback)$/.test(call.callee),
+  );
+}
+
+/** The caller decides (`auto_commit=True`, a key of the context), as in mail and gamification of Odoo itself. */
+function isAskedFor(facts: PythonFacts, index: number): boolean {
+  return (
+    (facts.functions[index]?.parameters.some((entry) => /commit/.test(entry.name)) ?? false) ||
+    facts.strings.some((entry) => entry.function === index && /^\w*commit\w*$/.test(entry.value))
   );
 }

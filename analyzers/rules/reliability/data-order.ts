@@ -30,13 +30,21 @@ export default defineRule({
   },
   requires: ['manifest'],
   *check({ source }): Iterable<Draft> {
+    // Odoo's own base has records before its first file: odoo/addons/base/data/base_data.sql.
+    if (source.addon.name === 'base') return;
     const files = loadingOrder(source);
     const first = firstDefinitions(source, files);
     for (const [rank, { path, demo }] of files.entries()) {
       const reported = new Set<string>();
       for (const use of usesOf(source, path)) {
         const at = first.get(use.id);
-        if (at === undefined || reported.has(use.id) || !isBefore(rank, use.order, at)) continue;
+        if (
+          at === undefined ||
+          !use.id.startsWith(`${source.addon.name}.`) ||
+          reported.has(use.id) ||
+          !isBefore(rank, use.order, at)
+        )
+          continue;
         reported.add(use.id);
         const file = files[at.rank]!;
         const message = file.demo && !demo ? 'demo' : 'later';

@@ -1,5 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
-import type { XmlFacts, XmlRecord } from '../../../src/domain/facts/index.js';
+import type { XmlFacts, XmlRecord, XmlRecordField } from '../../../src/domain/facts/index.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { dataEntries } from '../shared/manifest.js';
@@ -18,13 +18,14 @@ export default defineRule({
     why: 'The second record overwrites the first at every update. Which of the two counts depends on the order of the manifest.',
     remedy: 'Remove one of them, or give it an id of its own.',
     limits:
-      'Compares data files of the manifest; demo data may change records on purpose. Silent where the two share no field: then the second completes the first, a usual way round circular references.',
+      'Compares data files of the manifest; demo data may change records on purpose. Silent where the second adds fields and changes none: it completes the first, a usual way round circular references.',
     sources: [
       'https://github.com/odoo/odoo/blob/16.0/odoo/tools/convert.py (_tag_record updates the record an id stands for)',
       'https://github.com/OCA/odoo-pre-commit-hooks (xml-duplicate-record-id)',
     ],
     messages: {
       overwritten: '{id} is given a second time and overwrites {fields} of {file}:{line}.',
+      copy: '{id} is given a second time with the same content as {file}:{line}.',
       model: '{id} is a {model} here and a {other} in {file}:{line}; installation fails.',
     },
   },
@@ -66,18 +67,20 @@ function loadedFiles(source: AddonSource): XmlFacts[] {
 
 function compare({ record: first }: Seen, second: XmlRecord): Pick<Draft, 'message' | 'args'> | null {
   if (first.model !== second.model) return { message: 'model', args: { model: second.model, other: first.model } };
-  const shared = second.fields.filter((field) => isOverwritten(first, field.name, contentOf(field)));
-  if (shared.length === 0) return null;
-  return { message: 'overwritten', args: { fields: shared.map((field) => field.name).join(', ') } };
+  const shared = second.fields.filter((field) => isGivenAgain(first, field));
+  const changed = shared.filter((field) => differs(first, field));
+  if (changed.length > 0)
+    return { message: 'overwritten', args: { fields: changed.map((field) => field.name).join(', ') } };
+  // Nothing new and nothing changed: a copy. Otherwise the second completes the first.
+  return shared.length > 0 && shared.length === second.fields.length ? { message: 'copy' } : null;
 }
 
-/** Both set the field and mean different things, or both hold the same text (a copy). `groups`-like commands may add up. */
-function isOverwritten(first: XmlRecord, name: string, content: string | null): boolean {
-  const before = fieldOf(first, name);
-  return (
-    before !== null &&
-    !/^\s*\[\s*\(\s*[46]\b|Command\.(link|set)/.test(content ?? '') &&
-    name !== 'model' &&
-    name !== 'model_id'
-  );
+/** Both set the field. Commands that add to a relation (4, 6) are meant to come one after the other. */
+function isGivenAgain(first: XmlRecord, field: XmlRecordField): boolean {
+  return fieldOf(first, field.name) !== null && !/^\s*\[\s*\(\s*[46]\b|Command\.(link|set)/.test(field.eval ?? '');
+}
+
+/** The text of an arch stands in the elements below it, so two of them are taken to differ. */
+function differs(first: XmlRecord, field: XmlRecordField): boolean {
+  return field.name === 'arch' || contentOf(fieldOf(first, field.name)) !== contentOf(field);
 }

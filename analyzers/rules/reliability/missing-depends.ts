@@ -2,6 +2,7 @@ import type { AddonSource } from '../../../src/domain/addon.js';
 import type { Position } from '../../../src/domain/position.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
+import { usesOf } from '../shared/data-references.js';
 import { installedWith } from '../shared/dependencies.js';
 import { dataEntries } from '../shared/manifest.js';
 import { isMigrationPath, isTestPath } from '../shared/paths.js';
@@ -37,7 +38,7 @@ export default defineRule({
     const installed = installedWith(portfolio, source.addon.name);
     const certainty = isClosed(context, installed) ? 'likely' : 'possible';
     const seen = new Set<string>();
-    for (const use of usesOf(context)) {
+    for (const use of everyUse(context)) {
       const { addon, message, name, path, symbol, line, column } = use;
       if (installed.has(addon) || !portfolio.graph.dependencies.has(addon) || seen.has(`${addon} ${name}`)) continue;
       seen.add(`${addon} ${name}`);
@@ -59,7 +60,7 @@ function isClosed({ portfolio }: RuleContext, installed: ReadonlySet<string>): b
   return [...installed].every((name) => name === 'base' || portfolio.graph.dependencies.has(name));
 }
 
-function* usesOf(context: RuleContext): Iterable<Use> {
+function* everyUse(context: RuleContext): Iterable<Use> {
   const { source } = context;
   for (const facts of source.python) {
     if (isTestPath(facts.path) || isMigrationPath(facts.path)) continue;
@@ -114,15 +115,10 @@ function creatorOf({ source, portfolio }: RuleContext, model: string): string | 
 }
 
 function* recordIds(source: AddonSource): Iterable<Use> {
-  const loaded = new Set(dataEntries(source).map((entry) => entry.value));
-  for (const facts of source.xml.filter((file) => loaded.has(file.path))) {
-    for (const record of facts.records) {
-      for (const field of record.fields) {
-        const addon = /^(\w+)\.[\w.-]+$/.exec(field.ref ?? '')?.[1];
-        if (addon === undefined || addon === source.addon.name) continue;
-        const { line, column } = facts.nodes[field.node]!;
-        yield { addon, name: field.ref!, message: 'xmlid', path: facts.path, line, column, symbol: record.id ?? '' };
-      }
+  for (const path of new Set(dataEntries(source).map((entry) => entry.value))) {
+    for (const { id, symbol, line, column } of usesOf(source, path)) {
+      const addon = id.slice(0, id.indexOf('.'));
+      if (addon !== source.addon.name) yield { addon, name: id, message: 'xmlid', path, line, column, symbol };
     }
   }
 }

@@ -103,7 +103,7 @@ function handsOver(facts: PythonFacts, method: PythonFunction): boolean {
         call.name === method.name &&
         (/^super\(|^[A-Z]|^(models|orm|osv)\./.test(call.callee) || call.callee.startsWith('self.')),
     ) ||
-    calls.some((call) => /^super\(/.test(call.callee)) ||
+    calls.some((call) => /^super(\(|$)/.test(call.callee)) ||
     (/^(read|create|write|unlink)$/.test(method.name) &&
       calls.some((call) => /\.(_origin|origin|_create|_write|_read_format)$/.test(call.callee)))
   );

@@ -77,7 +77,7 @@ function* namedSecrets(facts: PythonFacts): Iterable<[Scoped, string]> {
   for (const entry of facts.assignments) {
     const name = entry.target.split('.').at(-1)!;
     if (isSecretValue(name, entry.value)) yield [entry, name];
-    else yield* inDict(entry, entry.value);
+    else if (!/sandbox|test|demo|example|dummy/i.test(name)) yield* inDict(entry, entry.value);
   }
   for (const [index, owner] of facts.classes.entries()) {
     for (const attribute of owner.attributes) {

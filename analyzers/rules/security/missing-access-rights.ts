@@ -2,7 +2,7 @@ import type { ModelDeclaration } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
-import { isTestPath } from '../shared/paths.js';
+import { isTestAddon, isTestPath } from '../shared/paths.js';
 
 export default defineRule({
   meta: {
@@ -27,6 +27,7 @@ export default defineRule({
   requires: ['python'],
   *check(context): Iterable<Draft> {
     const { registry } = context.portfolio;
+    if (isTestAddon(context.source)) return;
     const opened = new Set(registry.access.map((right) => right.model));
     const unclear = registry.access.some((right) => right.model === null && right.addon === context.source.addon.key);
     if (unclear) return;

@@ -22,7 +22,7 @@ export default defineRule({
       'https://docs.python.org/3/library/subprocess.html#security-considerations',
       'https://cwe.mitre.org/data/definitions/78.html',
     ],
-    messages: { shell: '{callee} hands a command with values in it to a shell.' },
+    messages: { shell: '{callee} hands a command that is not a constant to a shell.' },
   },
   requires: ['python'],
   *check({ source }): Iterable<Draft> {

@@ -20,7 +20,7 @@ export default defineRule({
     remedy:
       'Check an access token of the record (`_document_check_access`, `consteq`) or read with the rights of the visitor instead of sudo().',
     limits:
-      'Reports only where a value of the request goes straight into `sudo().browse`, `search`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file checks a token, a signature or an access right. `sudo()` without such a value is silent.',
+      'Reports only where a value of the request goes straight into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. `sudo()` without such a value is silent.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#unsafe-public-methods',
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/http.html (auth: none, public, user)',
@@ -54,7 +54,7 @@ export default defineRule({
 
 /** Name of the request value that reaches a superuser call, or null. */
 function superuserValue(method: PythonFunction, call: PythonCall): string | null {
-  if (!/\.sudo\(\)(\.with_\w+\(\))*\.(browse|search|create|write|unlink)$/.test(call.callee)) return null;
+  if (!/\.sudo\(\)(\.with_\w+\(\))*\.(browse|create|write|unlink)$/.test(call.callee)) return null;
   const chosen = new Set(method.parameters.filter((entry) => entry.name !== 'self').map((entry) => entry.name));
   for (const given of call.args) {
     for (const value of walk(given)) {
@@ -67,7 +67,7 @@ function superuserValue(method: PythonFunction, call: PythonCall): string | null
 
 function fromRequest(value: Value, chosen: ReadonlySet<string>): string | null {
   if (value.kind === 'name') {
-    if (chosen.has(value.name)) return value.name;
+    if (chosen.has(value.name)) return /uuid|token|code|hash|key/.test(value.name) ? null : value.name;
     return /^request\.(params|httprequest\.(form|args|values)|jsonrequest|get_json_data)\b/.test(value.name)
       ? value.name
       : null;

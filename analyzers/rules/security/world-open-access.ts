@@ -2,7 +2,7 @@ import type { AddonSource } from '../../../src/domain/addon.js';
 import type { AccessRight } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
-import { isDemoPath, isTestPath } from '../shared/paths.js';
+import { isDemoPath, isTestAddon, isTestPath } from '../shared/paths.js';
 import { fieldOf, fullId } from '../shared/xml.js';
 
 export default defineRule({
@@ -28,6 +28,7 @@ export default defineRule({
   },
   requires: ['manifest'],
   *check({ source, portfolio }): Iterable<Draft> {
+    if (isTestAddon(source)) return;
     for (const right of portfolio.registry.access) {
       if (right.addon !== source.addon.key || right.group !== null || isTestPath(right.path) || isDemoPath(right.path))
         continue;

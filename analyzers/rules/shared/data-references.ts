@@ -10,6 +10,12 @@ export interface Use extends Position {
   /** Rank of the record among those of its file. */
   order: number;
 }
+/** Attributes of shortcut tags that name records. Source: odoo/tools/convert.py (16.0) _tag_menuitem, _tag_template. */
+const SHORTCUT_REFERENCES: Readonly<Record<string, readonly string[]>> = {
+  menuitem: ['parent', 'action', 'groups'],
+  template: ['inherit_id', 'groups'],
+};
+
 /** Record ids that loading the file looks up, in source order. */
 export function* usesOf(source: AddonSource, path: string): Iterable<Use> {
   const xml = source.xml.find((entry) => entry.path === path);
@@ -26,6 +32,14 @@ function* usesOfXml(source: AddonSource, facts: XmlFacts): Iterable<Use> {
       for (const id of idsOf(field)) {
         const full = fullId(source.addon.name, id);
         if (full !== symbol) yield { id: full, symbol, order, line, column };
+      }
+    }
+    const node = facts.nodes[record.node]!;
+    const { line, column } = node;
+    for (const name of SHORTCUT_REFERENCES[record.tag] ?? []) {
+      for (const part of (node.attributes[name] ?? '').split(',')) {
+        const id = part.trim().replace(/^-/, '');
+        if (/^[\w.]+$/.test(id)) yield { id: fullId(source.addon.name, id), symbol, order, line, column };
       }
     }
   }

@@ -24,12 +24,19 @@ export function isDemoPath(path: string): boolean {
   return /(^|\/)demo\//.test(path) || /(^|[/_])demo\.(xml|csv)$/.test(path);
 }
 
+/** An addon that only tests others. Source: odoo/addons/test_* and the category they carry (Hidden/Tests). */
+export function isTestAddon({ addon, manifest }: AddonSource): boolean {
+  return addon.name.startsWith('test_') || manifest?.values?.category === 'Hidden/Tests';
+}
+
 /** Python files that run in production: tests and upgrade scripts left out. */
 export function productivePython(source: AddonSource): PythonFacts[] {
+  if (isTestAddon(source)) return [];
   return source.python.filter((file) => !isTestPath(file.path) && !isMigrationPath(file.path));
 }
 
 /** XML files outside tests, demo data and bundled libraries. */
 export function productiveXml(source: AddonSource): XmlFacts[] {
+  if (isTestAddon(source)) return [];
   return source.xml.filter((file) => !isTestPath(file.path) && !isDemoPath(file.path) && !isVendoredPath(file.path));
 }

@@ -43,7 +43,7 @@ export function routeMethods(facts: PythonFacts): RouteMethod[] {
  * `consteq`: odoo/tools/misc.py; `_check_access_token`/`_document_check_access`: portal.
  */
 const PROOF =
-  /consteq|compare_digest|hmac|signature|verify|verif(y|ied)|validate|check_(access|token|.*credential|.*signature|sign)|_check_access|_document_check_access|access_token|authenticate|_token\b|check_access_(rights?|rule)|has_access|notify_with_hash|decode_|unsign|has_group|api_?key|session\.uid|login|password|secret|user_has_groups|is_public|captcha|recaptcha/i;
+  /consteq|compare_digest|hmac|signature|verify|verif(y|ied)|validate|check_(access|token|.*credential|.*signature|sign)|_check_access|_document_check_access|access_token|authenticate|_token\b|check_access_(rights?|rule)|has_access|notify_with_hash|decode_|unsign|has_group|api_?key|session\.uid|login|password|secret|user_has_groups|is_public|captcha|recaptcha|request\.session|(^|\.)_?(check|can|ensure|assert)_\w+$|published|is_member|_get_visitor|_from_request|_is_\w+$|_get_claimable|get_partner_allowed/i;
 
 /** True where the method, or a method of the same file that it calls, checks a proof of identity. */
 export function checksIdentity(facts: PythonFacts, index: number, depth = 0): boolean {
@@ -52,7 +52,7 @@ export function checksIdentity(facts: PythonFacts, index: number, depth = 0): bo
   if (facts.calls.some((call) => own(call) && PROOF.test(call.callee))) return true;
   if (
     facts.functions[index]!.parameters.some((entry) =>
-      /(^|_)(access_)?(token|signature|hash|api_?key|secret)$/.test(entry.name),
+      /(^|_)(access_)?(token|uuid|signature|hash|api_?key|secret)$/.test(entry.name),
     )
   )
     return true;

@@ -1,9 +1,21 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
-import { functionOf, valuesOf } from './python.js';
+import { functionOf } from './python.js';
 
 /** The name holds a constant text in this function. */
 function isText(facts: PythonFacts, call: PythonCall, name: string): boolean {
-  return valuesOf(facts, call.function, name).some((value) => value.kind === 'string');
+  return reaching(facts, call, name).some((value) => value.kind === 'string');
+}
+
+/**
+ * What a name holds where the call stands: the last value given to it before, and what was added to it since. Of two
+ * branches only the later one is seen.
+ */
+function reaching(facts: PythonFacts, call: PythonCall, name: string): Value[] {
+  const before = facts.assignments.filter(
+    (entry) => entry.function === call.function && entry.target === name && entry.line <= call.line,
+  );
+  const last = before.findLastIndex((entry) => !entry.augmented);
+  return before.slice(Math.max(last, 0)).map((entry) => entry.value);
 }
 
 /** The first part of the SQL text that is not known to be harmless, or null. */
@@ -31,10 +43,7 @@ export function unsafePart(facts: PythonFacts, call: PythonCall, value: Value, d
     return firstOf(names.filter(Boolean), (name) => unsafeOperand(facts, call, { kind: 'name', name }, depth + 1));
   }
   if (value.kind === 'name') {
-    for (const given of valuesOf(facts, call.function, value.name)) {
-      const found = unsafePart(facts, call, given, depth + 1);
-      if (found) return found;
-    }
+    return firstOf(reaching(facts, call, value.name), (given) => unsafePart(facts, call, given, depth + 1));
   }
   return null;
 }
@@ -69,7 +78,7 @@ function unsafeOperand(facts: PythonFacts, call: PythonCall, part: Value, depth:
 
 function unsafeName(facts: PythonFacts, call: PythonCall, part: Value & { kind: 'name' }, depth: number): Value | null {
   if (isIdentifier(part.name) || depth > 4) return null;
-  const given = valuesOf(facts, call.function, part.name);
+  const given = reaching(facts, call, part.name);
   if (given.length > 0)
     return firstOf(given, (value) =>
       value.kind === 'name' && value.name === part.name ? null : unsafeOperand(facts, call, value, depth + 1),
@@ -79,17 +88,16 @@ function unsafeName(facts: PythonFacts, call: PythonCall, part: Value & { kind: 
   return functionOf(facts, call)?.parameters.some((entry) => entry.name === part.name) ? part : null;
 }
 
-/** `self._table`, `_name`, constants, and the usual names of tables, columns and clauses the ORM has quoted. */
+/** A bare name that speaks of a table, a column or a clause: people do not type these. */
+const CLAUSE =
+  /(^|_)(tables?|columns?|cols?|rel|relation|alias|clauses?|order(_?by)?|group_?by|joins?|from|select|where|fields?|fname|index|view|constraint|sequence|seq|schema|placeholders?|query|sql|conditions?|operator|direction|ttype|dbname|limit|offset|mode|(table|column|field|index|view|constraint|seq|sequence|model|rel)_?names?)$/i;
+
+/** `self._table`, `Model._rec_name`, constants, and bare names of tables, columns and clauses. */
 function isIdentifier(name: string): boolean {
   const last = name.split('.').at(-1)!;
-  return (
-    /^self\.(\w+\.)*_/.test(name) ||
-    /^[A-Z][A-Z0-9_]*$/.test(last) ||
-    /^_(table|name|order|rec_name|sequence|relation|column\d?)$/.test(last) ||
-    /(^|_)(tables?|tablename|table_?name|columns?|columnname|rel|relation|alias|clauses?|order(_?by)?|orderby|group_?by|join|joins|from|select|where|fields?_?(name)?|fname|field|index(_?name)?|view(_?name)?|constraint|sequence|seq(_?name)?|schema|placeholders?|query|sql|conditions?|operator|direction|ttype|dbname|limit|offset|name)s?$/i.test(
-      last,
-    )
-  );
+  if (/^self\.(\w+\.)*_/.test(name) || /^_(table|name|order|rec_name|sequence|relation|column\d?)$/.test(last))
+    return true;
+  return /^[A-Z][A-Z0-9_]*$/.test(last) || (!name.includes('.') && CLAUSE.test(name));
 }
 
 function isSafeCall(facts: PythonFacts, call: PythonCall, value: Value & { kind: 'call' }, depth: number): boolean {

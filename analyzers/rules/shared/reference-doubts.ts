@@ -1,0 +1,131 @@
+import type { AddonSource } from '../../../src/domain/addon.js';
+import type { Portfolio, Reference } from '../../../src/domain/portfolio.js';
+import { isModelClass } from './python.js';
+
+/** What code outside the data files may create, per addon name. */
+interface MadeByCode {
+  /** Names of XML ids that `<function>` elements or Python hand to ir.model.data. */
+  ids: ReadonlySet<string>;
+  /** Some model of the addon has a name that is put together at run time. */
+  namelessModel: boolean;
+}
+const known = new WeakMap<AddonSource, MadeByCode>();
+
+/**
+ * True where a reference that looks missing may exist after all, because something outside the reach of the registry
+ * makes it: records created by code, delegated fields, files that are never loaded, look-ups that allow for nothing.
+ */
+export function isDoubtful(portfolio: Portfolio, source: AddonSource, reference: Reference): boolean {
+  if (isUnloaded(source, reference.path)) return true;
+  switch (reference.kind) {
+    case 'xmlid':
+    case 'view':
+    case 'template':
+      return isMadeByCode(portfolio, reference.name) || isTolerant(source, reference);
+    case 'field':
+    case 'method':
+      return isDelegated(portfolio, reference.name) || isInOtherModel(source, reference);
+    case 'model':
+      // Names without a dot: mostly keys of a dictionary that is called env.
+      return !reference.name.includes('.') || isTolerant(source, reference);
+    default:
+      return false;
+  }
+}
+
+/** XML outside static/ counts only where the manifest loads it. */
+function isUnloaded(source: AddonSource, path: string): boolean {
+  if (!path.endsWith('.xml') || path.startsWith('static/')) return false;
+  return !(source.manifest?.entries.some((entry) => entry.value === path) ?? false);
+}
+
+function isMadeByCode(portfolio: Portfolio, id: string): boolean {
+  const dot = id.indexOf('.');
+  const [addon, name] = [id.slice(0, dot), id.slice(dot + 1)];
+  const owner = [...portfolio.sources.values()].find((entry) => entry.addon.name === addon);
+  if (owner === undefined) return false;
+  const made = madeByCode(owner);
+  if (made.ids.has(name) || (name.startsWith('model_') && made.namelessModel)) return true;
+  // A record of a model with _inherits gives its parent the id `<id>_<parent>`: odoo/models.py _load_records.
+  return [...name.matchAll(/_/g)].some(({ index }) => {
+    const parent = name.slice(index + 1);
+    return portfolio.registry.xmlids.has(`${addon}.${name.slice(0, index)}`) && parentNames(portfolio).has(parent);
+  });
+}
+
+const parents = new WeakMap<Portfolio, ReadonlySet<string>>();
+
+/** Parents of all `_inherits`, written as in XML ids: `product_template`. */
+function parentNames(portfolio: Portfolio): ReadonlySet<string> {
+  let names = parents.get(portfolio);
+  if (names === undefined) {
+    const classes = [...portfolio.sources.values()].flatMap((source) => source.python.flatMap((file) => file.classes));
+    names = new Set([
+      'product_template',
+      ...classes.flatMap((entry) => Object.keys(entry.inherits).map((name) => name.replaceAll('.', '_'))),
+    ]);
+    parents.set(portfolio, names);
+  }
+  return names;
+}
+
+function madeByCode(source: AddonSource): MadeByCode {
+  const cached = known.get(source);
+  if (cached) return cached;
+  const ids = new Set<string>();
+  for (const file of source.xml) {
+    for (const node of file.nodes) {
+      if (node.tag !== 'function' && node.tag !== 'value') continue;
+      for (const match of (node.attributes.eval ?? '').matchAll(/['"](?:\w+\.)?(\w+)['"]/g)) ids.add(match[1]!);
+    }
+  }
+  for (const file of source.python) {
+    const writers = new Set([
+      ...file.subscripts.filter((entry) => entry.key === 'ir.model.data').map((entry) => entry.function),
+      ...file.calls
+        .filter((entry) => /^(_update_xmlids|_load_records|set_xml_id)$/.test(entry.name))
+        .map((entry) => entry.function),
+    ]);
+    for (const entry of file.strings)
+      if (entry.function !== null && writers.has(entry.function)) ids.add(entry.value.split('.').at(-1)!);
+  }
+  const namelessModel = source.python.some((file) =>
+    file.classes.some((entry) => isModelClass(entry) && entry.model === null && entry.inherit.length === 0),
+  );
+  const made = { ids, namelessModel };
+  known.set(source, made);
+  return made;
+}
+
+/** `env.ref(id, False)`, `raise_if_not_found=False`, or a look-up inside try. */
+function isTolerant(source: AddonSource, { path, line }: Reference): boolean {
+  const file = source.python.find((entry) => entry.path === path);
+  if (file === undefined) return false;
+  const calls = file.calls.filter(
+    (call) => call.line === line && /^(ref|_xmlid_to_res_id|xmlid_to_res_id)$/.test(call.name),
+  );
+  if (calls.some((call) => call.args.length > 1 || 'raise_if_not_found' in call.kwargs)) return true;
+  const within = [...file.calls, ...file.subscripts].find((entry) => entry.line === line)?.function ?? null;
+  return file.excepts.some((entry) => entry.function === within && entry.line > line && entry.body !== 'raises');
+}
+
+/** The model takes fields from another through `delegate=True`, or is a mixin whose users bring what it names. */
+function isDelegated(portfolio: Portfolio, name: string): boolean {
+  const model = [...portfolio.registry.models.values()].find(
+    (entry) => name.startsWith(`${entry.name}.`) && !name.slice(entry.name.length + 1).includes('.'),
+  );
+  if (model === undefined) return false;
+  if (model.declarations.some((entry) => entry.kind === 'abstract')) return true;
+  return [...model.fields.values()].flat().some(({ definition }) => 'delegate' in definition.kwargs);
+}
+
+/** Elements below `<groupby name="x">` belong to the model that x points at. */
+function isInOtherModel(source: AddonSource, { path, line, column }: Reference): boolean {
+  const file = source.xml.find((entry) => entry.path === path);
+  let node = file?.nodes.find((entry) => entry.line === line && entry.column === column);
+  while (file !== undefined && node !== undefined && node.parent >= 0) {
+    node = file.nodes[node.parent];
+    if (node?.tag === 'groupby') return true;
+  }
+  return false;
+}
