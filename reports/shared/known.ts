@@ -1,0 +1,12 @@
+import type { AddonResult } from '../../src/domain/result.js';
+import type { Score } from '../../src/domain/score.js';
+
+/** Whether anything stands behind a score. A low-confidence score without a factor is "cannot tell", never its number. */
+export function isKnown(score: Score): boolean {
+  return score.factors.length > 0 || score.confidence !== 'low';
+}
+
+/** Whether the way to the target is known: without a series there is no step to count, and 0 hours would be a lie. */
+export function isUpgradeKnown(addon: AddonResult): boolean {
+  return addon.series !== null && isKnown(addon.upgradeCost);
+}

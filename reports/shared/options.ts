@@ -1,0 +1,26 @@
+import type { Result } from '../../src/domain/result.js';
+import type { RuleMeta } from '../../src/domain/rule.js';
+
+/** What a caller may ask of any report; each report reads the fields it knows and ignores the rest. */
+export interface ReportOptions {
+  /** Columns of the terminal. Summary only; 80 where left out. */
+  width?: number | undefined;
+  /** Whether the summary may use colour. Off where left out; `terminalDefaults` says what a stream can do. */
+  color?: boolean | undefined;
+  /** Draw with ASCII alone, for terminals that are not UTF-8. Summary only. */
+  ascii?: boolean | undefined;
+  /** Titles and help of the rules. Without them a report names a rule by its id and family. */
+  rules?: readonly RuleMeta[] | undefined;
+  /**
+   * Where each root of the result lies in the repository, forward slashes, in the order of `result.roots`.
+   * Where left out, a single root is the repository itself and several roots are folders of their own name.
+   */
+  rootPaths?: readonly string[] | undefined;
+  /** Most annotations a report may raise (`github`); 10 where left out. */
+  maxAnnotations?: number | undefined;
+  /** Currency of `costPerYear`, such as "EUR"; costs are left out of the text where it is not given. */
+  currency?: string | undefined;
+}
+
+/** A report: one result in, one text out. It reads nothing else and has no side effect. */
+export type Render = (result: Result, options?: ReportOptions) => string | Promise<string>;

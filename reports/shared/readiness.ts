@@ -1,0 +1,57 @@
+import type { AddonResult, Result } from '../../src/domain/result.js';
+import { compareSeries } from '../../src/domain/series.js';
+
+/**
+ * `there`: every addon is on the target. `clear`: nothing to do was found. `work`: work, but nothing that stops it.
+ * `blocked`: something stops working on the way. `unknown`: too little could be read to say.
+ */
+export type ReadinessKind = 'there' | 'clear' | 'work' | 'blocked' | 'unknown';
+
+export interface Readiness {
+  kind: ReadinessKind;
+  /** Upgrade findings of severity blocker that are certain or likely, and the addons that hold them, most first. */
+  blockers: number;
+  /** Blockers that are only possible: they are told, and decide nothing. */
+  possible: number;
+  blocked: AddonResult[];
+  /** Of those, addons that the verdict would remove rather than upgrade. */
+  leaving: AddonResult[];
+  /** Addons whose series nobody could tell. */
+  unknownSeries: AddonResult[];
+}
+
+/** Whether the scanned addons are ready for the target. Facts alone decide; no score and no threshold on hours. */
+export function readiness(result: Result): Readiness {
+  const counts = new Map<string, number>();
+  let possible = 0;
+  for (const finding of result.findings) {
+    if (finding.family !== 'upgrade' || finding.severity !== 'blocker') continue;
+    if (finding.certainty === 'possible') possible += 1;
+    else {
+      counts.set(finding.addon, (counts.get(finding.addon) ?? 0) + 1);
+    }
+  }
+  const blocked = result.addons
+    .filter((addon) => counts.has(addon.key))
+    .sort((a, b) => counts.get(b.key)! - counts.get(a.key)! || b.priority - a.priority);
+  const unknownSeries = result.addons.filter((addon) => addon.series === null);
+  return {
+    kind: kindOf(result, blocked.length, unknownSeries.length),
+    blockers: [...counts.values()].reduce((sum, value) => sum + value, 0),
+    possible,
+    blocked,
+    leaving: blocked.filter((addon) => addon.verdict.kind === 'retire' || addon.verdict.kind === 'replace'),
+    unknownSeries,
+  };
+}
+
+function kindOf(result: Result, blocked: number, unknownSeries: number): ReadinessKind {
+  const { addons, coverage, target } = result;
+  if (addons.length === 0) return 'unknown';
+  if (blocked > 0) return 'blocked';
+  // An all-clear needs most of the code to have been read; a blocker does not.
+  if (coverage.parsed * 2 < coverage.files || unknownSeries * 2 > addons.length) return 'unknown';
+  const there = addons.every((addon) => addon.series !== null && compareSeries(addon.series, target) >= 0);
+  if (there) return 'there';
+  return addons.some((addon) => addon.upgradeCost.hours.p50 > 0) ? 'work' : 'clear';
+}

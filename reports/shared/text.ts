@@ -1,0 +1,75 @@
+/**
+ * Text from scanned files is untrusted: an escape character in it could drive the terminal, a bidirectional
+ * override could reorder a line (CVE-2021-42574). Both are shown, never obeyed.
+ */
+// Cc: controls. Cf: bidi, zero width, tags. Zl, Zp: line and paragraph separators. Cs: half of a surrogate pair.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+function shown(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (code === 0x0a) return '\\n';
+  if (code === 0x0d) return '\\r';
+  if (code === 0x09) return '\\t';
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+}
+
+/** The text on one line with every control, format and separator character written out: `\x1b[31m`. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, shown);
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+// Blocks that Unicode's EastAsianWidth.txt gives as W or F, joined where they are adjacent; and emoji shown as pictures.
+const WIDE =
+  /^[\u1100-\u115f\u231a\u231b\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u;
+const ZERO = /^[\p{Mn}\p{Me}]/u;
+
+function clusterWidth(cluster: string): number {
+  if (ZERO.test(cluster)) return 0;
+  return WIDE.test(cluster) ? 2 : 1;
+}
+
+/** Columns that a terminal gives the text; East Asian wide characters take two. The text must be `visible`. */
+export function columns(text: string): number {
+  let total = 0;
+  for (const { segment } of graphemes.segment(text)) total += clusterWidth(segment);
+  return total;
+}
+
+/** The text cut to a number of columns, with a mark at the end where something was left off. */
+export function clip(text: string, width: number, mark = '…'): string {
+  if (columns(text) <= width) return text;
+  const room = width - columns(mark);
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const next = clusterWidth(segment);
+    if (used + next > room) break;
+    kept += segment;
+    used += next;
+  }
+  return room < 0 ? '' : kept + mark;
+}
+
+/** Breaks text into lines of at most `width` columns, at spaces where there are any. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    let rest = word;
+    if (line !== '' && columns(line) + 1 + columns(rest) <= width) {
+      line += ` ${rest}`;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    while (columns(rest) > width && width > 1) {
+      const head = clip(rest, width, '');
+      lines.push(head);
+      rest = rest.slice(head.length);
+    }
+    line = rest;
+  }
+  if (line !== '' || lines.length === 0) lines.push(line);
+  return lines;
+}
