@@ -1,0 +1,108 @@
+import { SEVERITIES } from '../../src/domain/finding.js';
+import type { Result } from '../../src/domain/result.js';
+import { totals } from '../shared/figures.js';
+import { hours, percent, whole } from '../shared/numbers.js';
+import type { ReportOptions } from '../shared/options.js';
+import { clip, columns, visible, wrap } from '../shared/text.js';
+import { SEVERITY_WORD } from '../shared/words.js';
+import { pen as makePen, type Pen, RATING_STYLE, SEVERITY_SIGN } from './paint.js';
+import { addonTable, hopLines, range, ruleLines, sprintLines, verdictLines, waveLines } from './sections.js';
+import { inCells } from './table.js';
+import { CONFIDENCE_MARK, WORDS } from './words.js';
+
+const FAILED_SHOWN = 5;
+const INDENT = '  ';
+/** Below this the table of addons has no room left for names. */
+const NARROWEST = 76;
+
+function labelled(pen: Pen, label: string, text: string): string {
+  return `${pen.paint('dim', inCells(label, 8, 'left', pen.mark))} ${text}`;
+}
+
+function headline(pen: Pen, result: Result): string[] {
+  const sum = totals(result);
+  const found = SEVERITIES.filter((severity) => sum.severities[severity] > 0).map((severity) => {
+    const sign = SEVERITY_SIGN[severity];
+    return pen.paint(sign.style, `${pen.glyph(sign)} ${sum.severities[severity]} ${SEVERITY_WORD[severity]}`);
+  });
+  const amount = (value: typeof sum.upgrade, known: boolean) =>
+    pen.paint('bold', (known ? WORDS.hours(hours(value.p50), range(pen, value)) : WORDS.notKnown).padEnd(22));
+  const rating =
+    sum.rating === null
+      ? WORDS.noRating
+      : pen.paint(RATING_STYLE[sum.rating], WORDS.rating(sum.rating, percent(sum.ratio ?? 0)));
+  const dot = pen.own(' · ');
+  return [
+    [WORDS.addons(sum.addons), WORDS.lines(whole(sum.lines), whole(sum.billed)), rating].join(dot),
+    '',
+    labelled(
+      pen,
+      WORDS.upgrade,
+      amount(sum.upgrade, sum.notCounted < sum.addons) + mechanicalNote(pen, sum.mechanicalShare),
+    ),
+    labelled(
+      pen,
+      WORDS.debt,
+      amount(sum.debt, sum.addons > 0) +
+        (sum.addons > 0 ? pen.paint('dim', WORDS.interest(hours(sum.interestHours))) : ''),
+    ),
+    labelled(pen, WORDS.findings, found.length === 0 ? WORDS.noFindings : found.join('  ')),
+  ];
+}
+
+function mechanicalNote(pen: Pen, share: number | null): string {
+  return share === null ? '' : pen.paint('dim', WORDS.mechanical(percent(share)));
+}
+
+/** What the result itself says it does not know. */
+function unknownLines(pen: Pen, result: Result): string[] {
+  const { coverage, addons } = result;
+  const lines = [WORDS.parsed(whole(coverage.parsed), whole(coverage.files))];
+  const failed = coverage.failed.slice(0, FAILED_SHOWN);
+  lines.push(...failed.map(({ path, why }) => WORDS.failed(visible(path), visible(why))));
+  if (coverage.failed.length > failed.length)
+    lines.push(pen.own(WORDS.moreFailed(coverage.failed.length - failed.length)));
+  if (coverage.skipped.length > 0) lines.push(WORDS.skipped(coverage.skipped.length));
+  lines.push(...coverage.unknown.map(visible));
+  const noSeries = addons.filter((addon) => addon.series === null).map((addon) => visible(addon.key));
+  if (noSeries.length > 0) lines.push(WORDS.noSeries(noSeries.join(', ')));
+  const guessed = addons.filter((addon) => addon.usage.confidence === 'low').length;
+  if (guessed > 0) lines.push(WORDS.lowUsage(guessed));
+  const rough = addons.filter((addon) => addon.upgradeCost.confidence === 'low').length;
+  if (rough > 0) lines.push(WORDS.lowCost(rough));
+  const bullet = pen.ascii ? '- ' : '· ';
+  return lines.flatMap((line) => wrap(line, pen.width - 2).map((part, index) => (index === 0 ? bullet : '  ') + part));
+}
+
+function titled(pen: Pen, title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', pen.paint('bold', title), ...lines.map((line) => INDENT + line)];
+}
+
+/**
+ * The result as a page for a terminal of `width` columns (80 where left out, at least 76). Without `color` the text
+ * holds no escape sequence at all; text from scanned files never brings one in.
+ */
+export function renderSummary(result: Result, options: ReportOptions = {}): string {
+  const width = Math.max(NARROWEST, Math.min(options.width ?? 80, 120));
+  const pen = makePen(width - INDENT.length, options.color ?? false, options.ascii ?? false);
+  const { tool, roots, target } = result;
+  const title = `${tool.name} ${visible(tool.version)}${pen.own(' · ')}${WORDS.title(target)}`;
+  const where = clip(roots.map(visible).join(', '), Math.max(8, width - columns(title) - 3), pen.mark);
+  const lines = [
+    pen.paint('bold', title) + (where === '' ? '' : pen.own(' · ') + where),
+    '',
+    ...headline(pen, result).map((line) => (INDENT + line).trimEnd()),
+    ...titled(pen, WORDS.worst, addonTable(pen, result)),
+    ...titled(pen, WORDS.hops, hopLines(pen, result)),
+    ...titled(pen, WORDS.verdicts, result.addons.length === 0 ? [] : verdictLines(pen, result)),
+    ...titled(pen, WORDS.rules, ruleLines(pen, result)),
+    ...titled(pen, WORDS.sprints, sprintLines(pen, result)),
+    ...titled(pen, WORDS.waves, waveLines(pen, result)),
+    ...titled(pen, WORDS.unknown, unknownLines(pen, result)),
+    '',
+    ...wrap(pen.own(WORDS.marks(CONFIDENCE_MARK.low, CONFIDENCE_MARK.medium)), width).map((line) =>
+      pen.paint('dim', line),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

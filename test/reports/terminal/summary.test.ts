@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { columns } from '../../../reports/shared/text.js';
+import { terminalDefaults } from '../../../reports/terminal/capabilities.js';
+import { bar } from '../../../reports/terminal/paint.js';
+import { renderSummary } from '../../../reports/terminal/summary.js';
+import { ANSI_NAME, CJK_NAME, emptyHarbour, harbour, largeHarbour } from '../harbour.js';
+
+const SGR = /\u001b\[[\d;]*m/g;
+
+describe('renderSummary', () => {
+  it('is the golden page at 80 columns', async () => {
+    await expect(renderSummary(harbour())).toMatchFileSnapshot('../golden/summary-80.txt');
+  });
+
+  it('is the golden page at 120 columns in ASCII', async () => {
+    await expect(renderSummary(harbour(), { width: 120, ascii: true })).toMatchFileSnapshot(
+      '../golden/summary-120-ascii.txt',
+    );
+  });
+
+  it.each([76, 80, 100, 120])('keeps within %i columns, with colour and without', (width) => {
+    for (const result of [harbour(), emptyHarbour(), largeHarbour(200, 5000)]) {
+      for (const color of [false, true]) {
+        const text = renderSummary(result, { width, color }).replace(SGR, '');
+        for (const line of text.split('\n')) expect(columns(line), line).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  it('brings no control character in from scanned text', () => {
+    const plain = renderSummary(harbour(), { width: 120 });
+    expect(plain.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(plain).toContain('harbour_\\x1b[31mred\\x1b[0m');
+    expect(renderSummary(harbour(), { color: true })).not.toContain(ANSI_NAME);
+  });
+
+  it('says the same with colour as without', () => {
+    const colored = renderSummary(harbour(), { color: true });
+    expect(colored).toMatch(SGR);
+    expect(colored.replace(SGR, '')).toBe(renderSummary(harbour()));
+  });
+
+  it('keeps columns straight beside wide letters', () => {
+    const lines = renderSummary(harbour(), { width: 100 }).split('\n');
+    const at = (name: string) => {
+      const line = lines.find((text) => text.startsWith(`  ${name}`))!;
+      return columns(line.slice(0, line.indexOf(name === CJK_NAME ? '15.0' : '14.0')));
+    };
+    expect(at(CJK_NAME)).toBe(at('harbour_invoicing'));
+  });
+
+  it('uses ASCII alone for its own drawing where asked to', () => {
+    const text = renderSummary(largeHarbour(20, 100), { ascii: true, width: 120 });
+    // The titles of the addons are not shown here, so nothing else than ASCII is left.
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+});
+
+describe('terminalDefaults', () => {
+  it('colours a terminal, and no other stream, unless told not to', () => {
+    expect(terminalDefaults({ isTTY: true, columns: 132 }, {})).toEqual({ width: 132, color: true, ascii: false });
+    expect(terminalDefaults({}, {}).color).toBe(false);
+    expect(terminalDefaults({ isTTY: true }, { NO_COLOR: '1' }).color).toBe(false);
+    expect(terminalDefaults({ isTTY: true }, { NO_COLOR: '' }).color).toBe(true);
+    expect(terminalDefaults({ isTTY: true }, { TERM: 'dumb' })).toMatchObject({ color: false, ascii: true });
+    expect(terminalDefaults({}, { FORCE_COLOR: '1' }).color).toBe(true);
+    expect(terminalDefaults({}, { LANG: 'C' }).ascii).toBe(true);
+    expect(terminalDefaults({}, { LANG: 'fr_BE.UTF-8' }).ascii).toBe(false);
+  });
+});
+
+describe('bar', () => {
+  it('is never empty for something and never longer than its width', () => {
+    expect([0, 0.001, 0.5, 1, 3].map((share) => bar(share, 4, true))).toEqual(['....', '#...', '##..', '####', '####']);
+  });
+});
