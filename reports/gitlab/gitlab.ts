@@ -1,0 +1,28 @@
+import type { Severity } from '../../src/domain/finding.js';
+import type { Result } from '../../src/domain/result.js';
+import type { ReportOptions } from '../shared/options.js';
+import { findingsByPriority } from '../shared/order.js';
+import { repositoryPaths } from '../shared/place.js';
+import { visible } from '../shared/text.js';
+
+/** Source: GitLab, "Code Quality", report format: info, minor, major, critical, blocker. */
+const SEVERITY: Record<Severity, string> = {
+  blocker: 'blocker',
+  high: 'critical',
+  medium: 'major',
+  low: 'minor',
+  info: 'info',
+};
+
+/** GitLab code quality report (a subset of Code Climate's). The fingerprint is the id of the finding, so it outlives moves. */
+export function renderGitlab(result: Result, options: ReportOptions = {}): string {
+  const pathOf = repositoryPaths(result, options);
+  const issues = findingsByPriority(result).map((finding) => ({
+    description: visible(finding.message),
+    check_name: finding.rule,
+    fingerprint: finding.id,
+    severity: SEVERITY[finding.severity],
+    location: { path: pathOf(finding), lines: { begin: finding.line, end: finding.endLine } },
+  }));
+  return `${JSON.stringify(issues, null, 2)}\n`;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { renderGithub } from '../../../reports/github/github.js';
+import { emptyHarbour, harbour } from '../harbour.js';
+
+describe('renderGithub', () => {
+  it('is the golden log', async () => {
+    await expect(renderGithub(harbour())).toMatchFileSnapshot('../golden/annotations.txt');
+  });
+
+  it('shows ten and counts the rest, or as many as asked for', () => {
+    const commands = (text: string) => text.split('\n').filter((line) => line.startsWith('::'));
+    expect(commands(renderGithub(harbour()))).toHaveLength(10);
+    expect(renderGithub(harbour())).toContain('114 more findings not shown here');
+    expect(commands(renderGithub(harbour(), { maxAnnotations: 500 }))).toHaveLength(124);
+    expect(renderGithub(emptyHarbour())).toBe('');
+  });
+
+  it('lets no text end a command or start one', () => {
+    const result = harbour();
+    const [finding] = result.findings;
+    result.findings = [{ ...finding!, path: 'a,b:c%.py', message: 'one\n::error::two 100%\r' }];
+    expect(renderGithub(result)).toBe(
+      `::error file=a%2Cb%3Ac%25.py,line=12,endLine=12,col=5,title=${finding!.rule}::one\\n::error::two 100%25\\r\n`,
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_RESULTS, renderSarif } from '../../../reports/sarif/sarif.js';
+import { HARBOUR_RULES, harbour, largeHarbour } from '../harbour.js';
+
+type Log = ReturnType<typeof parse>;
+function parse(text: string) {
+  return JSON.parse(text).runs[0];
+}
+
+describe('renderSarif', () => {
+  it('is the golden log of three findings', async () => {
+    const result = harbour();
+    result.findings = result.findings
+      .filter((finding) => finding.addon.startsWith('</script>'))
+      .concat(result.findings[0]!);
+    await expect(renderSarif(result)).toMatchFileSnapshot('../golden/findings.sarif');
+  });
+
+  it('gives every result a rule, a stable fingerprint, a rank that falls, and its effort', () => {
+    const run: Log = parse(renderSarif(harbour()));
+    let rank = 100;
+    for (const entry of run.results) {
+      expect(run.tool.driver.rules[entry.ruleIndex].id).toBe(entry.ruleId);
+      expect(entry.partialFingerprints['odooDebtFinding/v1']).toBe(entry.partialFingerprints.primaryLocationLineHash);
+      expect(entry.properties.effortMinutes).toBeGreaterThan(0);
+      expect(entry.rank).toBeLessThanOrEqual(rank);
+      rank = entry.rank;
+    }
+    const prints = run.results.map((entry: { partialFingerprints: object }) =>
+      JSON.stringify(entry.partialFingerprints),
+    );
+    expect(new Set(prints).size).toBe(harbour().findings.length);
+  });
+
+  it('keeps fingerprints when lines move', () => {
+    const moved = harbour();
+    for (const finding of moved.findings) {
+      finding.line += 40;
+      finding.endLine += 40;
+    }
+    const prints = (text: string) =>
+      parse(text).results.map((entry: { partialFingerprints: object }) => entry.partialFingerprints);
+    expect(prints(renderSarif(moved))).toEqual(prints(renderSarif(harbour())));
+  });
+
+  it('keeps the 5,000 most urgent and says so', () => {
+    const large = largeHarbour(200, 5400);
+    const run: Log = parse(renderSarif(large));
+    expect(run.results).toHaveLength(MOST_RESULTS);
+    expect(run.properties).toMatchObject({ findings: 5400, truncated: true });
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain('5,000 most urgent of 5,400');
+    const blockers = large.findings.filter((finding) => finding.severity === 'blocker').length;
+    const kept = run.results.filter(
+      (entry: { properties: { severity: string } }) => entry.properties.severity === 'blocker',
+    );
+    expect(kept).toHaveLength(blockers);
+    expect(parse(renderSarif(harbour())).properties.truncated).toBe(false);
+  });
+
+  it('encodes paths and tells titles and help where it has them', () => {
+    const result = harbour();
+    result.findings[0]!.path = 'addons/a b/\ud800#?.py';
+    const text = renderSarif(result, { rules: HARBOUR_RULES });
+    expect(text).toContain('"uri": "addons/a%20b/%EF%BF%BD%23%3F.py"');
+    expect(parse(text).tool.driver.rules[0].help.text).toContain('Mend it.');
+  });
+});
