@@ -8,8 +8,6 @@ interface Row {
   fault: ReadError | null;
 }
 
-/** Rows of the wrong length reported at most, so that a file of another kind gives no flood. */
-
 /** Missing cells filled in at most, so that a wide header over many short rows does not fill the memory. */
 const PADDING_LIMIT = 1_000_000;
 

@@ -9,6 +9,11 @@ export interface Io {
 /** Exit codes. 0: clean. 1: a gate failed. 2: could not run. */
 export const EXIT = { clean: 0, gate: 1, unable: 2 } as const;
 
+/** Where a command leaves its exit code. */
+export interface Outcome {
+  code: number;
+}
+
 export function processIo(): Io {
   return { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd(), env: process.env };
 }

@@ -1,18 +1,13 @@
 import { Command } from 'commander';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
-import type { Io } from './io.js';
+import type { Io, Outcome } from './io.js';
 import { linesCommand } from './lines.js';
 import { planCommand } from './plan.js';
 import { reportCommand } from './report.js';
 import { rulesCommand } from './rules.js';
 import { scanCommand } from './scan.js';
 import { toolVersion } from './version.js';
-
-/** Where a command leaves its exit code. */
-export interface Outcome {
-  code: number;
-}
 
 /** A fresh program with everything it touches given to it, so that tests run it in their own process. */
 export function buildProgram(io: Io, outcome: Outcome): Command {

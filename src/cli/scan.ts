@@ -8,10 +8,9 @@ import type { Result } from '../domain/result.js';
 import type { Rule } from '../domain/rule.js';
 import { LATEST_SERIES, type Series } from '../domain/series.js';
 import type { ScanRequest } from '../request.js';
-import { EXIT, type Io } from './io.js';
+import { EXIT, type Io, type Outcome } from './io.js';
 import { collect, parseCount, parseSeries } from './options.js';
 import { pairOutputs, writeOutputs } from './output.js';
-import type { Outcome } from './program.js';
 import { progressLine } from './progress.js';
 import { toolVersion } from './version.js';
 
