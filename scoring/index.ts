@@ -70,7 +70,7 @@ export function weighAddon(source: AddonSource, findings: readonly Finding[], co
     usage,
     upgradeCost,
     debt: { hours, ratio, rating, interest: interestOf(source, findings, upgradeCost, settings) },
-    verdict: verdictOf(source, findings, { ratio, rating }, context),
+    verdict: verdictOf(source, findings, { hours, ratio, rating }, context),
     priority: priorityOf({ risk: risk.score, usage: usage.score, upgradeCost: upgradeCost.score }),
   };
 }

@@ -122,10 +122,14 @@ function savedPerYear(group: WorkGroup, scores: AddonScores, settings: ScoringSe
   return round(slowdown + used * exposure(group.findings, settings), 3);
 }
 
+function exposureOf({ severity, family, certainty }: Finding, settings: ScoringSettings): number {
+  return settings.exposureHours[severity] * settings.exposureByFamily[family] * TRUE_CHANCE[certainty];
+}
+
 function exposure(findings: readonly Finding[], settings: ScoringSettings): number {
   let hours = 0;
   for (const group of groupBy(findings, (finding) => finding.rule).values()) {
-    const each = group.map((finding) => settings.exposureHours[finding.severity] * TRUE_CHANCE[finding.certainty]);
+    const each = group.map((finding) => exposureOf(finding, settings));
     each.sort((a, b) => b - a);
     for (const [i, one] of each.entries()) hours += one * ((i + 1) ** LEARNING_EXPONENT - i ** LEARNING_EXPONENT);
   }

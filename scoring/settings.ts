@@ -1,3 +1,5 @@
+import type { Family } from '../src/domain/finding.js';
+
 /** What a team may set about costs. What is left out keeps its default. Added keys go into src/config/schema.ts too. */
 export interface CostSettings {
   /** Price of one hour in the currency of the reader. */
@@ -25,6 +27,8 @@ export interface ScoringSettings {
   slowdownPerYear: number;
   /** Hours of trouble per year that one finding of a severity is taken for; only ranks debt items. */
   exposureHours: Readonly<Record<'blocker' | 'high' | 'medium' | 'low' | 'info', number>>;
+  /** Share of those hours that a finding of a family is taken to cause. */
+  exposureByFamily: Readonly<Record<Family, number>>;
   /** An item of more hours is split where its findings allow. */
   largestItemHours: number;
   /** Items of fewer hours are merged with their like. */
@@ -46,6 +50,16 @@ export const DEFAULT_SETTINGS: ScoringSettings = {
   slowdownPerYear: 0.1,
   // Assumption. Chosen so that one step of severity weighs about a factor of three; evidence of incidents replaces it.
   exposureHours: { blocker: 10, high: 3, medium: 1, low: 0.3, info: 0.1 },
+  // Assumption. Security and reliability findings make incidents; what is hard to change or unrecorded mostly costs time
+  // when it is touched, which the slow-down counts. Upgrade work is valued by the upgrade carry instead.
+  exposureByFamily: {
+    security: 1,
+    reliability: 1,
+    performance: 0.5,
+    maintainability: 0.1,
+    governance: 0.1,
+    upgrade: 0,
+  },
   // Two days, a size a team can finish inside a sprint of two weeks beside other work. Assumption.
   largestItemHours: 16,
   smallestItemHours: 1,

@@ -1,12 +1,16 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { Finding } from '../src/domain/finding.js';
-import type { Rating, Verdict } from '../src/domain/score.js';
+import type { Debt, Verdict } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
 import { counted } from './factor.js';
 import { isGlue, type Signals, staticSignals } from './usage.js';
 
 /** Ratings from this one on ask for repair. SQALE: C begins above a debt ratio of 10 %. */
-const POOR: readonly Rating[] = ['C', 'D', 'E'];
+const POOR: readonly Debt['rating'][] = ['C', 'D', 'E'];
+/** Debt below one working day is repaid in passing, however small the addon it is measured against. Assumption. */
+const LEAST_HOURS = 8;
+
+type Measured = Pick<Debt, 'hours' | 'ratio' | 'rating'>;
 /** Families whose grave findings ask for repair whatever the rating says. */
 const GRAVE_FAMILIES = new Set(['security', 'reliability', 'upgrade']);
 
@@ -17,7 +21,7 @@ const GRAVE_FAMILIES = new Set(['security', 'reliability', 'upgrade']);
 export function verdictOf(
   source: AddonSource,
   findings: readonly Finding[],
-  debt: { ratio: number; rating: Rating },
+  debt: Measured,
   context: WeighContext,
 ): Verdict {
   const replacement = replacementOf(source, findings, context);
@@ -73,9 +77,11 @@ function wasRead(source: AddonSource): boolean {
   return source.manifest?.values != null && files.every((file) => file.errors.length === 0);
 }
 
-function repairReasons(findings: readonly Finding[], debt: { ratio: number; rating: Rating }): string[] {
+function repairReasons(findings: readonly Finding[], debt: Measured): string[] {
   const reasons: string[] = [];
-  if (POOR.includes(debt.rating)) reasons.push(`debt ratio ${percent(debt.ratio)}, rating ${debt.rating}`);
+  if (POOR.includes(debt.rating) && debt.hours.p50 >= LEAST_HOURS) {
+    reasons.push(`debt ratio ${percent(debt.ratio)}, rating ${debt.rating}, ${Math.round(debt.hours.p50)} h`);
+  }
   const grave = findings.filter(
     ({ family, severity, certainty }) =>
       GRAVE_FAMILIES.has(family) && (severity === 'blocker' || severity === 'high') && certainty !== 'possible',

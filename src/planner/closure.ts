@@ -96,10 +96,14 @@ function betterPart(instance: Instance, block: readonly number[]): { better: num
  * Proved upper bound of the objective: at the end of sprint t no plan can have finished more value than the best cut of
  * the blocks at t times the capacity; each sprint earns its share of the horizon on that. Pins only make plans worse.
  */
-export function upperBound(instance: Instance, blocks: readonly MacroItem[]): number {
+export function upperBound(
+  instance: Instance,
+  blocks: readonly MacroItem[],
+  weight: Float64Array = instance.weight,
+): number {
   let bound = 0;
   for (let sprint = 1; sprint <= instance.sprints; sprint++) {
-    const step = instance.weight[sprint]! - instance.weight[sprint + 1]!;
+    const step = weight[sprint]! - weight[sprint + 1]!;
     bound += step * reachableValue(blocks, instance.capacity * sprint);
   }
   return bound;

@@ -26,7 +26,8 @@ export function planSprints(items: readonly DebtItem[], settings: PlanSettings):
     orderThatKeepsPins(instance, decoder, order),
   );
   const start = starts.reduce((a, b) => (decoder.decode(b).rank > decoder.decode(a).rank + EPSILON ? b : a));
-  const schedule = improve(start, decoder, defaultLimits(instance), (next) => keepsPromises(promised, next));
+  const limits = defaultLimits(instance, upperBound(instance, blocks, instance.rankWeight));
+  const schedule = improve(start, decoder, limits, (next) => keepsPromises(promised, next));
   const bound = round(upperBound(instance, blocks));
   const objective = Math.min(round(schedule.objective), bound);
   return {

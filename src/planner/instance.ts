@@ -23,7 +23,12 @@ export interface Instance {
   missing: string[][];
   /** Share of the horizon that is left after each sprint; index 0 is unused. */
   weight: Float64Array;
+  /** The same with a trace of value for merely being planned: it orders plans that are otherwise equal. */
+  rankWeight: Float64Array;
 }
+
+/** How much finishing at all counts beside finishing early. Small enough never to outweigh a sprint. */
+const PLANNED_AT_ALL = 1e-4;
 
 /**
  * Turns items and settings into a planning problem.
@@ -52,12 +57,18 @@ export function makeInstance(items: readonly DebtItem[], settings: PlanSettings)
     pin,
     latest: latestSprints(order, after, pin, settings.sprints),
     missing: sorted.map((item) => item.dependsOn.filter((id) => !index.has(id)).sort()),
-    weight: Float64Array.from({ length: settings.sprints + 2 }, (_, t) =>
-      t >= 1 && t <= settings.sprints ? (settings.sprints - t) / settings.sprints : 0,
-    ),
+    weight: bySprint(settings.sprints, (left) => left),
+    rankWeight: bySprint(settings.sprints, (left) => left + PLANNED_AT_ALL * (left + 1 / settings.sprints)),
   };
   checkPinOrder(instance);
   return instance;
+}
+
+/** A number per sprint from the share of the horizon left after it; zero outside the plan. */
+function bySprint(sprints: number, of: (left: number) => number): Float64Array {
+  return Float64Array.from({ length: sprints + 2 }, (_, t) =>
+    t >= 1 && t <= sprints ? of((sprints - t) / sprints) : 0,
+  );
 }
 
 function checkSettings(settings: PlanSettings): void {

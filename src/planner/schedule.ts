@@ -16,12 +16,9 @@ export interface Schedule {
   sequence: number[];
   /** Σ value × share of the horizon that is left after the item. */
   objective: number;
-  /** The objective with a trace of value for merely being planned: it orders plans that are otherwise equal. */
+  /** The objective by `rankWeight`. */
   rank: number;
 }
-
-/** How much finishing at all counts beside finishing early. Small enough never to outweigh a sprint. */
-const PLANNED_AT_ALL = 1e-4;
 
 /**
  * Decodes a list of priorities: each item in turn goes, with whatever it waits for, into the earliest sprint that has
@@ -78,7 +75,7 @@ export class Decoder {
   }
 
   decode(order: readonly number[]): Schedule {
-    const { ids, sprints, value, weight } = this.instance;
+    const { ids, value, weight, rankWeight } = this.instance;
     const schedule: Schedule = {
       first: new Int32Array(ids.length),
       last: new Int32Array(ids.length),
@@ -92,7 +89,7 @@ export class Decoder {
     for (const item of schedule.sequence) {
       const sprint = schedule.last[item]!;
       schedule.objective += value[item]! * weight[sprint]!;
-      schedule.rank += value[item]! * (weight[sprint]! + (PLANNED_AT_ALL * (sprints + 1 - sprint)) / sprints);
+      schedule.rank += value[item]! * rankWeight[sprint]!;
     }
     return schedule;
   }

@@ -16,12 +16,18 @@ export interface SearchLimits {
   /** Orders tried at most. Bounded by count and not by time, so that a slow machine gives the same plan. */
   tries: number;
   seed: number;
+  /** Loss that is accepted at first about every third time, as a share of what a planned item brings on average. */
+  heat: number;
+  /** Rank that no plan can pass: the search ends where it is reached. */
+  goal: number;
 }
 
 /** Orders that keep 200 items well under a second. */
-export function defaultLimits(instance: Instance): SearchLimits {
+export function defaultLimits(instance: Instance, goal: number): SearchLimits {
+  const count = instance.ids.length;
   const edges = instance.before.reduce((sum, list) => sum + list.length, 0);
-  return { tries: Math.floor(Math.min(40_000, 6_000_000 / Math.max(1, instance.ids.length + edges))), seed: 1 };
+  const tries = Math.min(40_000, 6_000_000 / Math.max(1, count + edges), 100 * count ** 2);
+  return { tries: Math.floor(tries), seed: 1, heat: 0.05, goal };
 }
 
 /**
@@ -38,8 +44,9 @@ export function improve(
   const order = [...start];
   let current = decoder.decode(order);
   let best = current;
-  const hot = Math.max(current.rank, 1e-9) * 0.004;
-  for (let attempt = 0; attempt < limits.tries && order.length > 1; attempt++) {
+  if (order.length < 2) return best;
+  const hot = (limits.heat * Math.max(current.rank, 1e-9)) / Math.max(1, current.sequence.length);
+  for (let attempt = 0; attempt < limits.tries && best.rank < limits.goal - 1e-9; attempt++) {
     const heat = hot * (1 - attempt / limits.tries) ** 2;
     const undo = disturb(order, random);
     const next = decoder.decode(order);

@@ -37,7 +37,7 @@ describe('debt items', () => {
         expect(weigh(portfolio([...sources].reverse()), [...findings].reverse(), '18.0').items).toEqual(list);
         planSprints(list, { sprints: 2, capacityHours: 10, reservePercent: 50, start: null, sprintDays: 14, pins: {} });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -130,5 +130,7 @@ describe('debt items', () => {
     const value = (severity: Finding['severity']) => only(items([finding({ severity })])).value;
     expect(value('blocker')).toBeGreaterThan(value('medium'));
     expect(value('info')).toBeGreaterThan(0);
+    const style = only(items([finding({ family: 'maintainability', rule: 'maintainability/long-line' })])).value;
+    expect(style).toBeLessThan(value('medium'));
   });
 });

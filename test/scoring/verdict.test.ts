@@ -4,7 +4,8 @@ import type { AddonSource } from '../../src/domain/addon.js';
 import type { Finding } from '../../src/domain/finding.js';
 import { contextOf, finding, loanAddon, manifest, method, portfolio, python, source, xml } from './library.js';
 
-const GOOD = { ratio: 0.02, rating: 'A' as const };
+const GOOD = { hours: { p15: 1, p50: 2, p85: 4 }, ratio: 0.02, rating: 'A' as const };
+const POOR = { hours: { p15: 9, p50: 20, p85: 40 }, ratio: 0.31, rating: 'D' as const };
 const verdict = (
   addon: AddonSource,
   findings: Finding[] = [],
@@ -15,10 +16,11 @@ const verdict = (
 describe('verdict', () => {
   it('keeps a sound addon and repairs a poor one, with reasons', () => {
     expect(verdict(loanAddon())).toMatchObject({ kind: 'keep', reasons: [expect.stringContaining('rating A')] });
-    expect(verdict(loanAddon(), [], { ratio: 0.31, rating: 'D' })).toMatchObject({
+    expect(verdict(loanAddon(), [], POOR)).toMatchObject({
       kind: 'refactor',
-      reasons: ['debt ratio 31 %, rating D'],
+      reasons: ['debt ratio 31 %, rating D, 20 h'],
     });
+    expect(verdict(loanAddon(), [], { ...POOR, hours: GOOD.hours }).kind).toBe('keep');
     const leak = finding({ family: 'security', rule: 'security/sql-from-values', severity: 'high' });
     expect(verdict(loanAddon(), [leak])).toMatchObject({
       kind: 'refactor',
