@@ -1,0 +1,61 @@
+import { clip, columns, visible } from '../../shared/text.js';
+
+export interface Spot {
+  key: string;
+  /** Middle of the mark and its radius, in pixels of the drawing. */
+  x: number;
+  y: number;
+  radius: number;
+}
+
+export interface PlacedLabel {
+  text: string;
+  x: number;
+  y: number;
+  align: 'left' | 'right';
+}
+
+const CHARACTER = 6.4;
+const HEIGHT = 13;
+const GAP = 4;
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/**
+ * Labels for marks, in the order given, each right or left of its mark where it meets no other label and no other
+ * mark; a label that finds no room is left out. `width` and `height` bound the drawing; names are cut to `characters`.
+ */
+export function placeLabels(spots: readonly Spot[], width: number, height: number, characters: number): PlacedLabel[] {
+  const marks = spots.map(({ x, y, radius }) => ({
+    ...{ left: x - radius, right: x + radius },
+    ...{ top: y - radius, bottom: y + radius },
+  }));
+  const taken: Box[] = [];
+  const placed: PlacedLabel[] = [];
+  for (const [index, spot] of spots.entries()) {
+    const text = clip(visible(spot.key), characters);
+    const length = columns(text) * CHARACTER;
+    for (const align of ['left', 'right'] as const) {
+      const x = align === 'left' ? spot.x + spot.radius + GAP : spot.x - spot.radius - GAP;
+      const left = align === 'left' ? x : x - length;
+      const box = { left, right: left + length, top: spot.y - HEIGHT / 2, bottom: spot.y + HEIGHT / 2 };
+      const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
+      const free =
+        !taken.some((other) => meets(box, other)) && !marks.some((mark, at) => at !== index && meets(box, mark));
+      if (!inside || !free) continue;
+      taken.push(box);
+      placed.push({ text, x, y: spot.y, align });
+      break;
+    }
+  }
+  return placed;
+}

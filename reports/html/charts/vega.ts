@@ -1,0 +1,62 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** Colours are CSS, so that one drawing serves light, dark and print. */
+export const INK = 'currentColor';
+export const SOFT = 'var(--soft)';
+export const LINE = 'var(--line)';
+export const ACCENT = 'var(--accent)';
+
+/** Room for labels is estimated without a canvas, so it is always bounded: `labelLimit`, and names cut before. */
+const CONFIG: NonNullable<TopLevelSpec['config']> = {
+  aria: false,
+  background: 'transparent',
+  font: 'inherit',
+  view: { stroke: null },
+  axis: {
+    labelColor: SOFT,
+    titleColor: SOFT,
+    labelFontSize: 12,
+    titleFontSize: 12,
+    titleFontWeight: 'normal',
+    titlePadding: 10,
+    labelPadding: 6,
+    gridColor: LINE,
+    domainColor: LINE,
+    tickColor: LINE,
+    ticks: false,
+    labelLimit: 200,
+  },
+};
+
+/**
+ * What vega writes for its own runtime or for defaults; a still picture inside HTML, with `role="img"` of its own, does
+ * without it.
+ */
+const SURPLUS =
+  / (?:(?:xmlns(?::xlink)?|version|class|role|aria-roledescription|aria-hidden|pointer-events|font-family|stroke-miterlimit)="[^"]*"|(?:opacity|stroke-width)="1")/g;
+const EMPTY_PATH = /<path d="(?:M0,0h0v0h0Z)?"[^>]*\/>/g;
+
+/** Only tags are touched, never text between them: in text vega escapes `<` and `>`, so a tag is always a tag. */
+function slim(svg: string): string {
+  return svg
+    .replace(/<[^>]*>/g, (tag) =>
+      tag.replace(SURPLUS, '').replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100)),
+    )
+    .replace(EMPTY_PATH, '');
+}
+
+/**
+ * A vega-lite specification as SVG text, drawn without canvas or browser. vega is loaded here and nowhere else: it is
+ * large, and only this report needs it. Same specification, same bytes.
+ */
+export async function drawSvg(spec: Omit<TopLevelSpec, 'config' | '$schema'>): Promise<string> {
+  const [vega, lite] = await Promise.all([import('vega'), import('vega-lite')]);
+  const compiled = lite.compile({ ...spec, config: CONFIG } as TopLevelSpec).spec;
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
+  try {
+    const svg = await view.toSVG();
+    return slim(svg);
+  } finally {
+    view.finalize();
+  }
+}

@@ -1,0 +1,43 @@
+/** How much of each list the page shows. A page for a committee stays small; the JSON has everything. */
+export interface Limits {
+  /** Rows of the findings table: of one addon, and in all. */
+  findingsPerAddon: number;
+  findings: number;
+  urgentPerAddon: number;
+  /** Addons, by priority, whose scores are taken apart; the others keep verdict, debt and counts. */
+  explained: number;
+  /** Factors of a score, the weightiest first. */
+  factors: number;
+  evidence: number;
+  itemsPerSprint: number;
+  paths: number;
+}
+
+/** A page of 200 addons must stay below this. */
+export const BUDGET_BYTES = 500_000;
+
+const ALL = Number.POSITIVE_INFINITY;
+
+/** From rich to terse. The first that keeps the page within the budget is taken, the last one in any case. */
+export const LEVELS: readonly Limits[] = [
+  {
+    ...{ findingsPerAddon: 12, findings: ALL, urgentPerAddon: 4, explained: ALL, factors: 8, evidence: 3 },
+    ...{ itemsPerSprint: 40, paths: 50 },
+  },
+  {
+    ...{ findingsPerAddon: 5, findings: 400, urgentPerAddon: 2, explained: ALL, factors: 4, evidence: 1 },
+    ...{ itemsPerSprint: 20, paths: 25 },
+  },
+  {
+    ...{ findingsPerAddon: 3, findings: 300, urgentPerAddon: 0, explained: 100, factors: 4, evidence: 1 },
+    ...{ itemsPerSprint: 10, paths: 20 },
+  },
+  {
+    ...{ findingsPerAddon: 3, findings: 100, urgentPerAddon: 0, explained: 40, factors: 3, evidence: 0 },
+    ...{ itemsPerSprint: 8, paths: 10 },
+  },
+  {
+    ...{ findingsPerAddon: 2, findings: 50, urgentPerAddon: 0, explained: 20, factors: 2, evidence: 0 },
+    ...{ itemsPerSprint: 4, paths: 10 },
+  },
+];

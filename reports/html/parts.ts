@@ -1,0 +1,87 @@
+import type { Severity } from '../../src/domain/finding.js';
+import type { AddonResult } from '../../src/domain/result.js';
+import type { Rating, Score, VerdictKind } from '../../src/domain/score.js';
+import { html, type Markup, type Part } from '../shared/html.js';
+import { isKnown } from '../shared/known.js';
+import { whole } from '../shared/numbers.js';
+import { clip, visible } from '../shared/text.js';
+import { CONFIDENCE_WORD, SEVERITY_WORD, VERDICT_WORD } from '../shared/words.js';
+import { addonId } from './anchors.js';
+import { CONFIDENCE_MARK } from './words.js';
+
+/** Longest name shown in running text and tables; the whole name stands in the section of the addon. */
+const NAME_WIDTH = 40;
+
+/** Name short enough for a table, control characters shown. */
+export function shortName(key: string, width = NAME_WIDTH): string {
+  return clip(visible(key), width);
+}
+
+export function addonLink(key: string): Markup {
+  return html`<a href="#${addonId(key)}">${shortName(key)}</a>`;
+}
+
+/** Word, colour and glyph (from the style sheet) of a severity: never colour alone. */
+export function severity(value: Severity): Markup {
+  return html`<span class="s ${value}">${SEVERITY_WORD[value]}</span>`;
+}
+
+export function verdict(kind: VerdictKind): Markup {
+  return html`<span class="s ${kind}">${VERDICT_WORD[kind]}</span>`;
+}
+
+export function rating(letter: Rating): Markup {
+  return html`<b class="r r${letter}">${letter}</b>`;
+}
+
+function confidenceMark(score: Score): Markup | null {
+  const mark = CONFIDENCE_MARK[score.confidence];
+  return mark === '' ? null : html`<abbr title="${CONFIDENCE_WORD[score.confidence]}">${mark}</abbr>`;
+}
+
+/** A score with its mark of confidence; `?` where nothing stands behind it. */
+export function scoreText(score: Score, known = isKnown(score)): Markup {
+  return known
+    ? html`${whole(score.score)}${confidenceMark(score)}`
+    : html`<abbr title="${CONFIDENCE_WORD.low}">?</abbr>`;
+}
+
+/** Bar of a share 0 to 1 in steps of five percent; the width is a class, because a style attribute breaks the CSP. */
+export function shareBar(share: number): Markup {
+  const steps = share <= 0 ? 0 : Math.max(1, Math.min(20, Math.round(share * 20)));
+  return html`<i class="b w${steps}"></i>`;
+}
+
+export function scoreCell(score: Score, known = isKnown(score)): Markup {
+  return html`<td class="n">${scoreText(score, known)}${known && shareBar(score.score / 100)}</td>`;
+}
+
+/** Header row with scopes. `numeric` are the indexes of columns with numbers. */
+export function headRow(heads: readonly string[], numeric: readonly number[]): Markup {
+  const cells = heads.map((head, index) =>
+    numeric.includes(index) ? html`<th scope="col" class="n">${head}</th>` : html`<th scope="col">${head}</th>`,
+  );
+  return html`<thead><tr>${cells}</tr></thead>`;
+}
+
+/** Section with its heading; `id` is its anchor in the contents. */
+export function section(id: string, title: string, lede: string | null, body: Part): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${title}</h2>${
+    lede !== null && html`<p class="lede">${lede}</p>`
+  }${body}</section>
+`;
+}
+
+/** Names in running text: `a, b and c`, at most `most`, the rest as a number. */
+export function nameList(addons: readonly Pick<AddonResult, 'key'>[], most: number): Markup {
+  const shown = addons.slice(0, most).map(({ key }) => addonLink(key));
+  const rest = addons.length - shown.length;
+  if (rest > 0) shown.push(html`${whole(rest)} more`);
+  const last = shown.length - 1;
+  return html`${shown.map((name, index) => html`${index === 0 ? '' : index === last ? ' and ' : ', '}${name}`)}`;
+}
+
+/** Scrolls sideways on its own where the window is narrower than the table. */
+export function tableBox(label: string, table: Markup): Markup {
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
+}

@@ -1,0 +1,53 @@
+import type { AddonResult, Result } from '../../../src/domain/result.js';
+import { VERDICTS } from '../../../src/domain/score.js';
+import { html, type Markup } from '../../shared/html.js';
+import { isKnown, isUpgradeKnown } from '../../shared/known.js';
+import { count, hours, hoursRange, whole } from '../../shared/numbers.js';
+import { addonsByPriority } from '../../shared/order.js';
+import type { Drawings } from '../charts/all.js';
+import { figure } from '../charts/figure.js';
+import { addonLink, headRow, nameList, rating, scoreCell, section, shortName, tableBox, verdict } from '../parts.js';
+import { PORTFOLIO } from '../words.js';
+
+function row(addon: AddonResult): Markup {
+  const known = isUpgradeKnown(addon);
+  const cost = addon.upgradeCost.hours;
+  return html`<tr><th scope="row">${addonLink(addon.key)}</th><td class="n">${addon.series ?? '?'}</td>${scoreCell(addon.risk)}${scoreCell(addon.usage)}${scoreCell(addon.upgradeCost, known)}<td class="n">${known ? hours(cost.p50) : '?'}</td><td class="n soft">${known ? hoursRange(cost) : ''}</td><td class="n">${whole(addon.lines.total)}</td><td>${rating(addon.debt.rating)}</td><td>${verdict(addon.verdict.kind)}</td></tr>
+`;
+}
+
+function table(ordered: readonly AddonResult[]): Markup {
+  return tableBox(
+    PORTFOLIO.title,
+    html`<table class="sort wide" id="portfolio-table"><caption>${PORTFOLIO.caption}</caption>${headRow(PORTFOLIO.heads, [1, 2, 3, 4, 5, 6, 7])}<tbody>${ordered.map(row)}</tbody></table>`,
+  );
+}
+
+/** The map and, as its data table, every addon with all its scores. */
+export function portfolio(result: Result, drawings: Drawings): Markup {
+  const ordered = addonsByPriority(result);
+  const placed = ordered.filter((addon) => isKnown(addon.risk) && isKnown(addon.usage));
+  const absent = ordered.filter((addon) => !placed.includes(addon));
+  const upper = placed.filter((addon) => addon.risk.score > 50 && addon.usage.score > 50);
+  const names = upper
+    .slice(0, 5)
+    .map((addon) => shortName(addon.key))
+    .join(', ');
+  const most = Math.max(0, ...placed.map((addon) => addon.upgradeCost.hours.p50));
+  const map =
+    drawings.map !== null &&
+    figure(
+      'chart-portfolio',
+      PORTFOLIO.chart,
+      drawings.map,
+      html`${VERDICTS.map((kind) => verdict(kind))} <span>${PORTFOLIO.size(hours(most))}</span>`,
+      PORTFOLIO.chartAlt(whole(upper.length), count(placed.length, 'addon'), names),
+    );
+  const [before = '', after = ''] = PORTFOLIO.notPlaced('|').split('|');
+  const note = absent.length > 0 && html`<p class="read">${before}${nameList(absent, 5)}${after}</p>`;
+  return section('portfolio', PORTFOLIO.title, PORTFOLIO.lede, [
+    map,
+    note,
+    ordered.length === 0 ? html`<p>${PORTFOLIO.none}</p>` : table(ordered),
+  ]);
+}
