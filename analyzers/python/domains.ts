@@ -14,7 +14,8 @@ const OPERATOR =
 
 function literal(tree: PythonTree, node: number): string | null {
   const kind = tree.kinds[node];
-  return kind === K.String || kind === K.ConcatenatedString ? stringText(tree, node) : null;
+  if (kind === K.String) return firstChild(tree, node) < 0 ? stringText(tree, node) : null;
+  return kind === K.ConcatenatedString ? stringText(tree, node) : null;
 }
 
 type Term = PythonDomain['terms'][number];

@@ -100,7 +100,8 @@ export function readSubscript(file: FileContext, node: number): void {
   const index = base < 0 ? -1 : nextSibling(tree, base);
   if (index < 0 || nextSibling(tree, index) >= 0) return;
   const inner = unwrapped(tree, index);
-  if (tree.kinds[inner] !== K.String) return;
+  // An f-string holds its values as children: no literal.
+  if (tree.kinds[inner] !== K.String || firstChild(tree, inner) >= 0) return;
   const { line, column } = file.at(node);
   const { function: within, class: owner } = file.scope;
   const key = stringText(tree, inner);

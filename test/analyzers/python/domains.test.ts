@@ -51,6 +51,7 @@ describe('domains', () => {
     'x = [(6, 0, ids)]',
     "x = [('a', op, 1)]",
     "x = [(name, '=', 1)]",
+    "x = [(f'{name}', '=', 1)]",
     "x = (('a', '=', 1),)",
     "x = \"[('a', '=', 1)]\"",
     "x = fields.Many2one('library.book', domain=\"[('a', '=', \")",

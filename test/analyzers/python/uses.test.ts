@@ -138,7 +138,7 @@ describe('attributes', () => {
 
 describe('subscripts', () => {
   it('are those by a literal text', () => {
-    const facts = read("self.env['library.book'].browse(vals['id'], other[key], x[0], y['a':'b'])");
+    const facts = read("self.env['library.book'].browse(vals['id'], other[key], x[0], y['a':'b'], z[f'{a}'])");
     expect(facts.subscripts.map((one) => [one.base, one.key])).toEqual([
       ['self.env', 'library.book'],
       ['vals', 'id'],
