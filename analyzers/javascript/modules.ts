@@ -137,7 +137,7 @@ const MODULE_OPTIONS =
 /**
  * The `@odoo-module` comment with its options on one line (`@odoo-module alias=web.x default=false`), where Odoo itself
  * would see it: in the first comment, on its first line or at the very start of the line after.
- * Source: `ODOO_MODULE_RE` of odoo/tools/js_transpiler.py (15.0–19.0; `ignore` since 18.0). That expression takes time
+ * Source: `ODOO_MODULE_RE` of odoo/tools/js_transpiler.py (read in 16.0; `ignore` came with 18.0). That expression takes time
  * that grows with the square of a long line, so it is written out here.
  */
 export function odooModuleOf(text: string): string | null {

@@ -8,11 +8,12 @@ import { type Node, typescript } from './typescript.js';
 const REGISTRY = /registry(?:_owl)?$/i;
 
 /**
- * Registries of the 8.0 client that do not say so in their name (addons/web/static/src/js: `instance.web.form.widgets`,
- * `instance.web.client_actions`, `instance.web.views`, …).
+ * Registries of the 7.0 and 8.0 clients that do not say so in their name, as declared in addons/web/static/src/js of 8.0
+ * (`instance.web.views = new instance.web.Registry()`, likewise client_actions, search.fields, list.columns, form.tags)
+ * or filled by addons of that time (form.widgets, form.custom_widgets, search.custom_filters).
  */
 const OLD_REGISTRIES =
-  /\bweb\.(?:form\.(?:widgets|tags|custom_widgets)|list\.columns|search\.(?:fields|custom_filters)|client_actions|views|crash_manager_registry)$/;
+  /\bweb\.(?:form\.(?:widgets|tags|custom_widgets)|list\.columns|search\.(?:fields|custom_filters)|client_actions|views)$/;
 
 /** The shortest tail that says which registry it is: `core.action_registry` → `action_registry`, `publicWidget.registry` stays. */
 function tail(chain: string): string {
