@@ -24,7 +24,7 @@ export default defineRule({
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/orm.html#inheritance-and-extension',
     ],
     messages: {
-      replaced: '{target} of {module} is replaced by {by}.',
+      replaced: '{target} of {module} is set to {by} from outside.',
       patched: '_patch_method replaces {target} at run time.',
     },
   },

@@ -2,6 +2,7 @@ import type { AddonSource } from '../../../src/domain/addon.js';
 import type { Position } from '../../../src/domain/position.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
+import { isCoreModel } from '../shared/core-models.js';
 import { usesOf } from '../shared/data-references.js';
 import { installedWith } from '../shared/dependencies.js';
 import { dataEntries } from '../shared/manifest.js';
@@ -109,6 +110,7 @@ function* everyUse(context: RuleContext): Iterable<Use> {
 
 /** The only addon that creates the model, or null where several do or this one does. */
 function creatorOf({ source, portfolio }: RuleContext, model: string): string | null {
+  if (isCoreModel(model) && portfolio.graph.dependencies.has('base') === false) return null;
   const declarations = portfolio.registry.models.get(model)?.declarations.filter((entry) => entry.creates) ?? [];
   const addons = [...new Set(declarations.map((entry) => portfolio.sources.get(entry.addon)?.addon.name ?? ''))];
   return addons.length === 1 && addons[0] !== source.addon.name ? addons[0]! : null;

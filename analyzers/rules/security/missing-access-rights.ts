@@ -1,7 +1,10 @@
+import type { AddonSource } from '../../../src/domain/addon.js';
 import type { ModelDeclaration } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
+import { isCoreModel } from '../shared/core-models.js';
+import { dataEntries } from '../shared/manifest.js';
 import { isTestAddon, isTestPath } from '../shared/paths.js';
 
 export default defineRule({
@@ -27,7 +30,8 @@ export default defineRule({
   requires: ['python'],
   *check(context): Iterable<Draft> {
     const { registry } = context.portfolio;
-    if (isTestAddon(context.source)) return;
+    const { source } = context;
+    if (isTestAddon(source) || loadsYaml(source)) return;
     const opened = new Set(registry.access.map((right) => right.model));
     const unclear = registry.access.some((right) => right.model === null && right.addon === context.source.addon.key);
     if (unclear) return;
@@ -35,6 +39,7 @@ export default defineRule({
       const own = model.declarations.filter((entry) => entry.creates);
       const first = own[0];
       if (first === undefined || first.addon !== context.source.addon.key) continue;
+      if (source.addon.origin !== 'odoo' && isCoreModel(model.name) && source.addon.name !== 'base') continue;
       if (opened.has(model.name) || !own.every((entry) => needsRights(context, entry))) continue;
       const { path, line, column, className } = first;
       yield {
@@ -49,6 +54,11 @@ export default defineRule({
     }
   },
 });
+
+/** Rights written in YAML data (up to 11.0) are not read. */
+function loadsYaml(source: AddonSource): boolean {
+  return dataEntries(source).some((entry) => entry.value.endsWith('.yml'));
+}
 
 function needsRights({ source }: RuleContext, declaration: ModelDeclaration): boolean {
   if (declaration.kind === 'abstract' || isTestPath(declaration.path)) return false;

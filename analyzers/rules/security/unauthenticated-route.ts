@@ -1,4 +1,4 @@
-import type { PythonCall, PythonFunction, Value } from '../../../src/domain/facts/index.js';
+import type { PythonCall, PythonFacts, PythonFunction, Value } from '../../../src/domain/facts/index.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
@@ -20,7 +20,7 @@ export default defineRule({
     remedy:
       'Check an access token of the record (`_document_check_access`, `consteq`) or read with the rights of the visitor instead of sudo().',
     limits:
-      'Reports only where a value of the request goes straight into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. `sudo()` without such a value is silent.',
+      'Reports only where a value of the request goes straight into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. A method that raises, answers "not found", calls super() or counts matches is taken to check. `sudo()` without such a value is silent.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#unsafe-public-methods',
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/http.html (auth: none, public, user)',
@@ -31,7 +31,7 @@ export default defineRule({
   *check({ source }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const { method, index, auth } of routeMethods(facts)) {
-        if ((auth !== 'public' && auth !== 'none') || checksIdentity(facts, index)) continue;
+        if ((auth !== 'public' && auth !== 'none') || checksIdentity(facts, index) || isGuarded(facts, index)) continue;
         for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
           const value = superuserValue(method, call);
           if (value === null || isAcknowledged(facts, call.line, /sudo/)) continue;
@@ -82,4 +82,14 @@ function fromRequest(value: Value, chosen: ReadonlySet<string>): string | null {
     return chosen.has(root) || /^request\.(params|jsonrequest)\[/.test(value.text) ? root : null;
   }
   return null;
+}
+
+/** The method refuses something (`raise`, `not_found`), asks the parent first, or counts matches before it goes on. */
+function isGuarded(facts: PythonFacts, index: number): boolean {
+  if (facts.raises.some((entry) => within(facts, entry.function, index))) return true;
+  return facts.calls.some(
+    (call) =>
+      within(facts, call.function, index) &&
+      /(^super\b|\.search_count$|(^|\.)(not_found|abort|Forbidden|NotFound)$)/.test(call.callee),
+  );
 }

@@ -78,10 +78,16 @@ export function originOf(facts: PythonFacts, dotted: string): string | null {
   return null;
 }
 
-/** A comment on the line or the one above says that somebody looked at this and meant it (`# pylint: disable=…`, `# nosec`). */
+/**
+ * A comment says that somebody looked at this and meant it: on the line, on the one above, or as a `# pylint: disable=…`
+ * of its own earlier in the function, which holds to the function's end. `code` is the name or number of the message.
+ */
 export function isAcknowledged(facts: PythonFacts, line: number, code: RegExp): boolean {
-  return facts.comments.some(
-    (entry) =>
-      (entry.line === line || entry.line === line - 1) && (code.test(entry.text) || /\bnosec\b/.test(entry.text)),
-  );
+  return facts.comments.some((entry) => {
+    if (entry.line === line || entry.line === line - 1) return code.test(entry.text) || /\bnosec\b/.test(entry.text);
+    if (entry.line > line || !/pylint:\s*disable/.test(entry.text) || !code.test(entry.text)) return false;
+    const around = facts.functions.findLast((method) => method.line <= line && method.endLine >= line);
+    // A comment behind code stands far to the right and holds for its own line only.
+    return around !== undefined && entry.line > around.line && entry.column <= around.column + 8;
+  });
 }

@@ -9,6 +9,11 @@ interface MadeByCode {
   /** Some model of the addon has a name that is put together at run time. */
   namelessModel: boolean;
 }
+/** Members every model has without declaring them. Source: odoo/models.py BaseModel (8.0 to 18.0). */
+const BASE_MEMBERS = new Set([
+  ...['id', 'create_uid', 'create_date', 'write_uid', 'write_date', 'display_name', '__last_update', 'global', 'uid'],
+  ...['exists', 'unlink', 'copy', 'write', 'create', 'toggle_active', 'action_archive', 'action_unarchive', 'name_get'],
+]);
 const known = new WeakMap<AddonSource, MadeByCode>();
 
 /**
@@ -24,7 +29,11 @@ export function isDoubtful(portfolio: Portfolio, source: AddonSource, reference:
       return isMadeByCode(portfolio, reference.name) || isTolerant(source, reference);
     case 'field':
     case 'method':
-      return isDelegated(portfolio, reference.name) || isInOtherModel(source, reference);
+      return (
+        BASE_MEMBERS.has(reference.name.split('.').at(-1)!) ||
+        isDelegated(portfolio, reference.name) ||
+        isInOtherModel(source, reference)
+      );
     case 'model':
       // Names without a dot: mostly keys of a dictionary that is called env.
       return !reference.name.includes('.') || isTolerant(source, reference);
