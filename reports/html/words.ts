@@ -183,6 +183,7 @@ export const ADDONS = {
   dependents: 'Needed by',
   found: 'Found',
   foundNone: 'nothing',
+  alike: (rest: number) => `and ${count(rest, 'more place')}`,
 } as const;
 
 export const FINDINGS = {

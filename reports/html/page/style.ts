@@ -30,7 +30,7 @@ h1{font-size:clamp(2.1rem,5.2vw,3.4rem);line-height:1.08;letter-spacing:-.015em;
 h2{font-size:1.9rem;line-height:1.15;letter-spacing:-.01em;margin:0 0 .4rem}
 h3{font-size:1.25rem;line-height:1.25;margin:2rem 0 .5rem}
 h4{font-size:.875rem;font-weight:600;margin:1rem 0 .3rem}
-p{margin:.5rem 0;max-width:68ch}
+p{margin:.5rem 0;max-width:68ch;text-wrap:pretty}
 code{font:.86em/1.4 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere;color:var(--soft)}
 ul,ol{margin:.5rem 0;padding-left:1.2rem}
 li{margin:.25rem 0}
@@ -139,7 +139,9 @@ figcaption{font-weight:600;font-size:.95rem}
 .three h4 b{color:var(--accent)}
 .why{list-style:none;padding:0}
 .why code{display:block}
+.addon .lede{margin-top:0;margin-bottom:.5rem}
 .urgent{list-style:none;padding:0}
+.urgent li{margin:.4rem 0}
 .urgent .s{margin-right:.5rem}
 .found .s{margin-left:.7rem}
 .rules dt{margin-top:1rem;font-weight:500}

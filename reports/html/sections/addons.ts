@@ -49,12 +49,19 @@ function found(findings: readonly Finding[], limits: Limits): Markup {
   const told = SEVERITIES.filter((level) => counts[level] > 0).map(
     (level) => html`<span class="s ${level}">${whole(counts[level])} ${SEVERITY_WORD[level]}</span> `,
   );
-  const rows = findings
-    .slice(0, limits.urgentPerAddon)
-    .map(
-      (finding) =>
-        html`<li>${severity(finding.severity)} ${finding.message} <code>${finding.path}:${finding.line}</code></li>`,
-    );
+  // The same thing found in many places is told once, with its first place.
+  const alike = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.rule}\n${finding.message}`;
+    const group = alike.get(key);
+    if (group) group.push(finding);
+    else alike.set(key, [finding]);
+  }
+  const rows = [...alike.values()].slice(0, limits.urgentPerAddon).map((group) => {
+    const [first] = group;
+    const rest = group.length > 1 && html` <span class="soft">${ADDONS.alike(group.length - 1)}</span>`;
+    return html`<li>${severity(first!.severity)} ${first!.message} <code>${first!.path}:${first!.line}</code>${rest}</li>`;
+  });
   return html`<p class="found"><span class="soft">${ADDONS.found}</span> ${told.length === 0 ? ADDONS.foundNone : told}</p>${
     rows.length > 0 && html`<ul class="urgent">${rows}</ul>`
   }`;
