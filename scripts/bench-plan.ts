@@ -127,7 +127,7 @@ function exact(): void {
         const items = backlog(count, density, seed);
         const settings = settingsFor(items, 4, 0.6);
         const best = bestObjective(items, settings);
-        losses.push(best > 0 ? 1 - planSprints(items, settings).objective / best : 0);
+        losses.push(best > 0 ? Math.max(0, 1 - planSprints(items, settings).objective / best) : 0);
       }
     }
   }
