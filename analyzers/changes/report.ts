@@ -75,7 +75,12 @@ function draftOf(hit: Hit): Draft {
   const certainty = ORDER[Math.max(ORDER.indexOf(change.certainty), ORDER.indexOf(hit.certainty ?? 'certain'))]!;
   return {
     message: messageOf(change),
-    args: { what: hit.subject, series: hop, old: shorten(change.old), instead: hit.instead ?? change.replacement },
+    args: {
+      what: hit.subject,
+      series: hop,
+      old: shorten(change.old),
+      instead: (hit.instead ?? change.replacement).replace(/\.$/, ''),
+    },
     path: hit.path,
     line: hit.line,
     column: hit.column,

@@ -29,7 +29,10 @@ export interface Scope {
   from: Series;
   target: Series;
   of<K extends MatchKind>(kind: K): readonly ChangeOf<K>[];
-  /** Changes of a kind by each of their keys. `keys` is asked once per span of versions, so it must not look at the addon. */
+  /**
+   * Changes of a kind by each of their keys. Kept per span of versions under the label, so a label of one kind stands
+   * for one way to make keys, and `keys` must not look at the addon.
+   */
   index<K extends MatchKind>(kind: K, label: string, keys: (match: MatchOf<K>) => Iterable<string>): Index<K>;
 }
 

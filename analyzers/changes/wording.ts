@@ -3,12 +3,19 @@ import type { Change } from './schema.js';
 
 /** Messages of the upgrade rules by how a change shows; `{what}` is the use, `{instead}` what to write. */
 export const UPGRADE_MESSAGES = {
-  gone: '{what} no longer works in {series} ({old}). Instead: {instead}',
-  signature: '{what} has other parameters in {series} ({old}). Instead: {instead}',
-  silent: '{what} is ignored from {series} on ({old}). Instead: {instead}',
-  behaviour: '{what} behaves otherwise from {series} on ({old}). Instead: {instead}',
-  deprecated: '{what} is deprecated since {series} ({old}). Instead: {instead}',
+  gone: '{what} no longer works in {series} ({old}). Instead: {instead}.',
+  signature: '{what} has other parameters in {series} ({old}). Instead: {instead}.',
+  silent: '{what} is ignored from {series} on ({old}). Instead: {instead}.',
+  behaviour: '{what} behaves otherwise from {series} on ({old}). Instead: {instead}.',
+  deprecated: '{what} is deprecated since {series} ({old}). Instead: {instead}.',
 } as const;
+
+/** The documents behind the facts; each fact also names the source files it was checked in. */
+export const UPGRADE_SOURCES = [
+  'https://www.odoo.com/documentation/19.0/developer/reference/backend/orm/changelog.html',
+  'https://github.com/OCA/maintainer-tools/wiki',
+  'https://github.com/OCA/OpenUpgrade',
+] as const;
 
 export function messageOf(change: Pick<Change, 'breaksIn' | 'breakMode'>): keyof typeof UPGRADE_MESSAGES {
   if (change.breaksIn === null) return 'deprecated';
@@ -28,8 +35,10 @@ export function messageOf(change: Pick<Change, 'breaksIn' | 'breakMode'>): keyof
 }
 
 /** How bad an occurrence is: an addon that cannot be installed comes before a feature that fails when it is used. */
-export function severityOf(change: Pick<Change, 'breaksIn' | 'breakMode'>): Severity {
+export function severityOf(change: Pick<Change, 'breaksIn' | 'breakMode' | 'rule' | 'effort'>): Severity {
   if (change.breaksIn === null) return 'info';
+  // A number in the manifest stops the installation, but is part of every upgrade.
+  if (change.rule === 'upgrade/manifest' && change.effort === 'trivial') return 'low';
   switch (change.breakMode) {
     case 'import-error':
     case 'load-error':

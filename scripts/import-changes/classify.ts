@@ -78,13 +78,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   'py-self-cr-uid-context': `${UPGRADE_CODE} (18.5-00-deprecated-properties)`,
   ...Object.fromEntries(
     [
-      ...[
-        'mf-openerp-file',
-        'py-openerp-import',
-        'xd-openerp-root',
-        'fld-select',
-        'xd-report-model',
-      ],
+      ...['mf-openerp-file', 'py-openerp-import', 'xd-openerp-root', 'fld-select', 'xd-report-model'],
       ...[
         'py-base-ir-path',
         'py-api-one',

@@ -95,8 +95,8 @@ export function javascriptFacts(data: Comparisons, covered: ReadonlySet<string>)
     }
   }
   for (const [series, modules] of Object.entries(data.javascript.legacy_modules_removed)) {
-    const rest = modules.filter((name) => !name.startsWith('@') && !covered.has(`${name}|${series}`));
-    for (const [addon, list] of byAddon(rest, '.')) {
+    const rest = modules.filter((name) => /^[a-z_0-9]+[./][\w./-]+$/i.test(name) && !covered.has(`${name}|${series}`));
+    for (const [addon, list] of byAddon(rest, /[./]/)) {
       const match: Match = { kind: 'js.require', modules: list, prefixes: [] };
       add(
         `jsl-${slug(addon)}-${major(series)}`,
@@ -129,7 +129,7 @@ export function anchorFacts(data: Comparisons): Derived[] {
   );
 }
 
-function byAddon(names: readonly string[], separator: string): Map<string, string[]> {
+function byAddon(names: readonly string[], separator: string | RegExp): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const name of [...names].sort()) {
     const addon = name.split(separator)[0]!;

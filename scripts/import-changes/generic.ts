@@ -79,7 +79,8 @@ function pythonImport(fact: RawFact): Decision {
     );
     return { kind: 'py.import', modules, prefixes: [], names };
   }
-  const module = strings(match, 'module')[0];
+  // Matchers see `openerp` under its present name.
+  const module = strings(match, 'module')[0]?.replace(/^openerp\./, 'odoo.');
   if (module === undefined || match.regex === true) return 'A pattern over module names.';
   const names = strings(match, 'names');
   if (names.length > 0) {

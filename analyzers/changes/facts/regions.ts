@@ -41,7 +41,8 @@ function isField(file: XmlFacts, index: number): boolean {
 }
 
 function isQweb(file: XmlFacts, view: XmlFacts['views'][number]): boolean {
-  if (view.type === 'qweb') return true;
+  // A kanban view may be inherited by one of its templates: `<t t-name="kanban-box" position=…>`.
+  if (view.type === 'qweb' || view.model !== null) return view.type === 'qweb';
   const root = view.arch === null ? undefined : file.nodes[view.arch];
   return root?.tag === 't' || root?.attributes['t-name'] !== undefined;
 }

@@ -20,7 +20,7 @@ export function* matchControllers(scope: Scope): Generator<Hit> {
             line: method.line,
             column: method.column,
             symbol: symbolAt(file, { function: index, class: method.class }),
-            subject: `${base}.${method.name}`,
+            subject: `def ${method.name}`,
           };
         }
       }

@@ -32,20 +32,21 @@ export function* matchDefinitions(scope: Scope): Generator<Hit> {
       for (const change of prefixed) {
         const { prefixes, except } = change.match;
         if (!prefixes!.some((prefix) => method.name.startsWith(prefix)) || except?.includes(method.name)) continue;
+        // `set_x` behind a button is a method of the addon's own, not one that saving the settings calls.
+        if (namedInStrings(scope.source, method.name)) continue;
         if (definitionMatches(owner, method, change)) yield hit(change, `def ${method.name}`);
       }
       if (!isModelClass(owner)) continue;
       const models = modelsOf(owner);
       for (const change of signatures.get(method.name) ?? []) {
         const model = models.find((name) => change.match.models.includes(name));
-        if (model && !accepts(method, change.match.before, change.match.after))
-          yield hit(change, `${model}.${method.name}`);
+        if (model && !accepts(method, change.match.before, change.match.after)) yield hit(change, `def ${method.name}`);
       }
       for (const change of gone.get(method.name) ?? []) {
         const model = models.find((name) => change.match.models.includes(name));
         if (!model || owner.model === model) continue;
         const certainty = overrideCertainty(scope, file, owner, method);
-        if (certainty) yield hit(change, `${model}.${method.name}`, { certainty });
+        if (certainty) yield hit(change, `def ${method.name}`, { certainty });
       }
       for (const change of params) {
         if (

@@ -13,25 +13,33 @@ export function* matchImports(scope: Scope): Generator<Hit> {
     .flatMap((change) => change.match.prefixes.map((prefix) => ({ prefix, change })));
   const own = new Set([...scope.portfolio.sources.values()].map((source) => source.addon.name));
   for (const file of scope.source.python) {
+    const seen = new Set<string>();
     for (const entry of file.imports) {
       if (entry.module.startsWith('.')) continue;
       const paths = pathsOf(entry);
       if (own.has(addonOf(paths[0]!) ?? '')) continue;
-      const found =
-        first(names.get(`${canonical(entry.module)}:${entry.name}`)) ??
+      const module = canonical(entry.module);
+      const name = first(names.get(`${module}:${entry.name}`));
+      const whole =
         first(paths.flatMap((path) => modules.get(path) ?? [])) ??
         prefixes.find(({ prefix }) =>
           [entry.module, ...paths].some((path) => path === prefix || path.startsWith(`${prefix}.`)),
         )?.change;
+      const found = name ?? whole;
       if (found === undefined) continue;
-      const moved = found.match.names[canonical(entry.module)]?.[entry.name ?? ''] ?? null;
+      // `from openerp import api, fields` is one line to change, whatever it imports.
+      const isModuleItself = found === whole && modules.get(`${module}.${entry.name}`) === undefined;
+      const key = isModuleItself ? `${entry.line}|${entry.module}|${found.id}` : '';
+      if (key !== '' && seen.has(key)) continue;
+      seen.add(key);
+      const moved = found.match.names[module]?.[entry.name ?? ''] ?? null;
       yield {
         change: found,
         path: file.path,
         line: entry.line,
         column: entry.column,
         symbol: symbolAt(file, entry),
-        subject: entry.name ? `${entry.module}.${entry.name}` : entry.module,
+        subject: entry.name && !isModuleItself ? `${entry.module}.${entry.name}` : entry.module,
         ...(moved && entry.name ? { instead: `from ${moved} import ${entry.name}` } : {}),
         ...(isTest(file.path) || isGuarded(file, entry.line) ? { certainty: 'likely' as const } : {}),
       };

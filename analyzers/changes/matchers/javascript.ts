@@ -38,8 +38,9 @@ function* imports(scope: Scope, file: JavaScriptFacts): Generator<Hit> {
   );
   const own = new Set([...scope.portfolio.sources.values()].map((source) => source.addon.name));
   for (const entry of file.imports) {
-    const module = entry.module.replace(/\.js$/, '');
-    const addon = module.startsWith('@') ? module.slice(1).split('/')[0]! : module.split('.')[0]!;
+    // Legacy modules of 14.0 bear the path of their file, ending and all.
+    const module = entry.how === 'require' ? entry.module : entry.module.replace(/\.js$/, '');
+    const addon = module.startsWith('@') ? module.slice(1).split('/')[0]! : module.split(/[./]/)[0]!;
     if (module.startsWith('.') || own.has(addon)) continue;
     const whole = entry.how === 'require' ? required.get(module) : modules.get(module);
     const change: ChangeOf<'js.require'> | ChangeOf<'js.import'> | undefined =

@@ -73,7 +73,9 @@ function* modelUses(scope: Scope, gone: ReadonlyMap<string, unknown>): Generator
     }
   }
   // Records of a gone model have facts of their own, which know the new form.
-  const whole = scope.index('xml.record_field', 'models', (match) => (match.fields.length === 0 ? match.models : []));
+  const whole = scope.index('xml.record_field', 'whole records', (match) =>
+    match.fields.length === 0 ? match.models : [],
+  );
   for (const file of scope.source.xml) {
     const at = (node: number) => ({ path: file.path, line: file.nodes[node]!.line, column: file.nodes[node]!.column });
     for (const record of file.records) {

@@ -5,12 +5,22 @@ import type { Hit, Scope } from '../scope.js';
 
 type Use = { line: number; column: number; function: number | null; class: number | null };
 
+/** Modules, not packages: what stands below them is an object (`odoo.http.request`). */
+const FLAT = new Set([
+  'odoo.http',
+  'odoo.exceptions',
+  'odoo.fields',
+  'odoo.api',
+  'odoo.osv.fields',
+  'odoo.osv.expression',
+]);
+
 /** Names of the Odoo packages: imported by name, or reached through an imported module. */
 export function* matchSymbols(scope: Scope): Generator<Hit> {
   const names = scope.index('py.symbol', 'names', (match) => match.names);
   if (names.size === 0) return;
   const below = (path: string, change: ChangeOf<'py.symbol'>) =>
-    change.match.under.some((root) => path === root || path.startsWith(`${root}.`));
+    change.match.under.some((root) => path === root || (!FLAT.has(root) && path.startsWith(`${root}.`)));
   for (const file of scope.source.python) {
     const hit = (change: ChangeOf<'py.symbol'>, use: Use, subject: string): Hit => ({
       change,

@@ -1,4 +1,5 @@
 import { xmlIdUsesOf } from '../facts/xmlid-uses.js';
+import { loadChanges } from '../load.js';
 import type { Hit, Scope } from '../scope.js';
 
 /** XML ids that are gone or moved to another module. */
@@ -14,6 +15,7 @@ export function* matchXmlIds(scope: Scope): Generator<Hit> {
   for (const use of xmlIdUsesOf(scope.source)) {
     const change = names.get(use.id)?.[0];
     if (use.how === 'inherit' && isBundle(use.id)) continue;
+    if (use.how === 'text' && modelNames().has(use.id)) continue;
     if (!change || scanned.has(use.id.slice(0, use.id.indexOf('.')))) continue;
     const instead = change.match.map?.[use.id];
     yield {
@@ -27,6 +29,21 @@ export function* matchXmlIds(scope: Scope): Generator<Hit> {
       ...(use.how === 'text' ? { certainty: 'likely' as const } : {}),
     };
   }
+}
+
+let models: Set<string> | null = null;
+/** Models that any fact names: a text such as `payment.transaction` is a model before it is the id of a view. */
+function modelNames(): ReadonlySet<string> {
+  if (models === null) {
+    models = new Set();
+    for (const { match } of loadChanges().changes) {
+      if (match.kind === 'field' || match.kind === 'field.selection') models.add(match.model);
+      else if (match.kind === 'py.method' || match.kind === 'py.signature')
+        for (const name of match.models) models.add(name);
+      else if (match.kind === 'model') for (const name of match.names) models.add(name);
+    }
+  }
+  return models;
 }
 
 /** Modules that are gone: dependencies, imports from them, ids in them. */

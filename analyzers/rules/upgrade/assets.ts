@@ -1,7 +1,7 @@
 import { matchAssets } from '../../changes/matchers/assets.js';
 import { matchXml } from '../../changes/matchers/xml.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     why: 'Files in a bundle that is gone are never served; a template that inherits a missing bundle cannot be loaded.',
     remedy: 'List the files under `assets` of the manifest, in the bundle that took over.',
     limits: 'Bundles that scanned addons declare themselves are never reported.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: [],

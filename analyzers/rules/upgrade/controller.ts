@@ -1,7 +1,7 @@
 import { matchControllers } from '../../changes/matchers/controllers.js';
 import { matchDefinitions } from '../../changes/matchers/definitions.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     why: 'An override of a method that is gone is never called; one with old parameters fails on request.',
     remedy: 'Override the method that took over, with its parameters.',
     limits: 'Only classes that import their parent from odoo.addons. Addresses built at run time are not seen.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: [],

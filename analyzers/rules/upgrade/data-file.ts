@@ -1,7 +1,7 @@
 import { matchRecords } from '../../changes/matchers/records.js';
 import { matchXml } from '../../changes/matchers/xml.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     why: 'Loading stops at an unknown tag or field of a record.',
     remedy: 'Drop or rename the field, or write the record in the new form.',
     limits: 'Records of models that scanned code creates itself are never reported.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['xml'],

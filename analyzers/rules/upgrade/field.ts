@@ -1,7 +1,7 @@
 import { matchClasses } from '../../changes/matchers/classes.js';
 import { matchFields } from '../../changes/matchers/fields.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
     remedy: 'Use the field that took over, in Python, views, domains and data alike.',
     limits:
       'Only where the model is known from the text: own methods, env[…], views, records, domains. A field that scanned code declares on the model itself is never reported.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: [],

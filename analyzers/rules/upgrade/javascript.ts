@@ -1,6 +1,6 @@
 import { matchJavaScript } from '../../changes/matchers/javascript.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     why: 'The script fails in the browser when its bundle is loaded, and may take the whole client with it.',
     remedy: 'Rewrite for the module system and components of the target version.',
     limits: 'Libraries in static/lib and minified files are left alone. What an object is at run time is not followed.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['javascript'],

@@ -1,6 +1,6 @@
 import { matchManifest } from '../../changes/matchers/manifest.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     why: 'The key has no effect, or the addon is not found or not installable.',
     remedy: 'Drop or rename the key; give the version the number of the target series.',
     limits: 'Empty keys are left alone.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['manifest'],

@@ -1,6 +1,6 @@
 import { matchDefinitions, matchHooks } from '../../changes/matchers/definitions.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     remedy: 'Move the code to the method that took over, with its parameters, and call `super()`.',
     limits:
       'An override without `super()` whose name is used elsewhere in the addon is taken for a method of its own. Overrides with `*args, **kwargs` are taken to fit.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['python'],

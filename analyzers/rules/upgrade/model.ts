@@ -1,7 +1,7 @@
 import { matchClasses } from '../../changes/matchers/classes.js';
 import { matchModels } from '../../changes/matchers/models.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
     remedy:
       'Use the model that took over. Data of a renamed model moves with a migration script (openupgradelib renames tables and columns).',
     limits: 'Models that scanned code creates itself are never reported. Names built at run time are not seen.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: [],

@@ -1,6 +1,6 @@
 import { matchModules } from '../../changes/matchers/xmlids.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     remedy: 'Depend on the module that took over, or bring the feature along.',
     limits:
       'A module that was scanned, or that lives on outside Odoo under the same name, is not gone; only the first can be seen.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['manifest'],

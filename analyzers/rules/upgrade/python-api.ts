@@ -2,7 +2,7 @@ import { matchCalls } from '../../changes/matchers/calls.js';
 import { matchLiterals } from '../../changes/matchers/literals.js';
 import { matchAttributes, matchDecorators, matchSymbols } from '../../changes/matchers/symbols.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
     remedy: 'Write the replacement that the message names.',
     limits:
       'Silent where the receiver may be something else than a record, and where scanned code defines a method of the same name itself. Calls on variables whose model the text does not tell are missed.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['python'],

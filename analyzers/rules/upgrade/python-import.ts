@@ -1,6 +1,6 @@
 import { matchImports } from '../../changes/matchers/imports.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     remedy: 'Import from the new place. `odoo-debt explain <change>` names it where one is known.',
     limits:
       'Imports inside `try … except ImportError` and in tests are only likely. Relative imports and other libraries are never judged.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['python'],

@@ -1,6 +1,6 @@
 import { matchPython2 } from '../../changes/matchers/python2.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     why: 'Odoo runs on Python 3 from 11.0 on; such a file cannot even be read.',
     remedy: 'Rewrite for Python 3; `2to3` or `pyupgrade` propose most of it.',
     limits: 'Imports with a fallback in `except ImportError`, and names that the file defines itself, are left alone.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['python'],

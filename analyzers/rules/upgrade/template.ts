@@ -1,7 +1,7 @@
 import { matchXml } from '../../changes/matchers/xml.js';
 import { matchXmlIds } from '../../changes/matchers/xmlids.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     why: 'The directive is ignored or refused when the template is rendered.',
     remedy: 'Write the directive that took over.',
     limits: 'Directives that are only deprecated are reported once per file.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['xml'],

@@ -1,6 +1,6 @@
 import { matchAnchors } from '../../changes/matchers/anchors.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     why: 'An xpath that finds nothing stops the loading of the view.',
     remedy: 'Anchor the change on another element of the view.',
     limits: 'The element may have moved to a parent or child view, where the xpath still finds it.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: ['xml'],

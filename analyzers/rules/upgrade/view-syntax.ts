@@ -1,7 +1,7 @@
 import { matchRecords } from '../../changes/matchers/records.js';
 import { matchXml } from '../../changes/matchers/xml.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     why: 'The view is refused when the addon is installed, or shows otherwise than before.',
     remedy: 'Write the new syntax; for many of these a tool rewrites whole folders.',
     limits: 'Only inside the arch of views. Markup in mail bodies and in files of static/ is not a view.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: [],

@@ -1,6 +1,6 @@
 import { matchXmlIds } from '../../changes/matchers/xmlids.js';
 import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES } from '../../changes/wording.js';
+import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     why: 'A reference to a missing id stops the loading of the data file.',
     remedy: 'Use the new id where one is named, or another record that does the same.',
     limits: 'Ids of scanned addons are never reported. Texts that merely look like an id are only likely.',
-    sources: ['analyzers/changes/data: every change names the source files or documents it was checked in'],
+    sources: UPGRADE_SOURCES,
     messages: UPGRADE_MESSAGES,
   },
   requires: [],
