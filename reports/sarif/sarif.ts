@@ -1,5 +1,6 @@
 import type { Certainty, Finding, Severity } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
+import { groupFailures } from '../shared/failures.js';
 import { whole } from '../shared/numbers.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority, priorities, rankOf } from '../shared/order.js';
@@ -95,9 +96,9 @@ function sarifResult(finding: Finding, { pathOf, ruleIndex, priority }: Context)
 function notifications(result: Result, kept: number) {
   const cut =
     kept < result.findings.length ? [{ level: 'warning', message: text(TRUNCATED(kept, result.findings.length)) }] : [];
-  const failed = result.coverage.failed.map(({ path, why }) => ({
+  const failed = groupFailures(result.coverage.failed).map(({ path, why, more }) => ({
     level: 'warning',
-    message: text(`${path}: ${why}`),
+    message: text(`${path}${more > 0 ? ` and ${whole(more)} more` : ''}: ${why}`),
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(path) } } }],
   }));
   return [...cut, ...failed];

@@ -49,8 +49,9 @@ function kindOf(result: Result, blocked: number, unknownSeries: number): Readine
   const { addons, coverage, target } = result;
   if (addons.length === 0) return 'unknown';
   if (blocked > 0) return 'blocked';
-  // An all-clear needs most of the code to have been read; a blocker does not.
-  if (coverage.parsed * 2 < coverage.files || unknownSeries * 2 > addons.length) return 'unknown';
+  // An all-clear needs most of the code to have been read and checked; a blocker does not.
+  const unread = coverage.parsed * 2 < coverage.files || coverage.failed.length * 2 > coverage.files;
+  if (unread || unknownSeries * 2 > addons.length) return 'unknown';
   const there = addons.every((addon) => addon.series !== null && compareSeries(addon.series, target) >= 0);
   if (there) return 'there';
   return addons.some((addon) => addon.upgradeCost.hours.p50 > 0) ? 'work' : 'clear';

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
+import { groupFailures } from '../shared/failures.js';
 import { totals } from '../shared/figures.js';
 import { hours, percent, whole } from '../shared/numbers.js';
 import type { ReportOptions } from '../shared/options.js';
@@ -58,10 +59,10 @@ function mechanicalNote(pen: Pen, share: number | null): string {
 function unknownLines(pen: Pen, result: Result): string[] {
   const { coverage, addons } = result;
   const lines = [WORDS.parsed(whole(coverage.parsed), whole(coverage.files))];
-  const failed = coverage.failed.slice(0, FAILED_SHOWN);
-  lines.push(...failed.map(({ path, why }) => WORDS.failed(visible(path), visible(why))));
-  if (coverage.failed.length > failed.length)
-    lines.push(pen.own(WORDS.moreFailed(coverage.failed.length - failed.length)));
+  const failures = groupFailures(coverage.failed);
+  const failed = failures.slice(0, FAILED_SHOWN);
+  lines.push(...failed.map(({ path, why, more }) => WORDS.failed(visible(path), visible(why), more)));
+  if (failures.length > failed.length) lines.push(pen.own(WORDS.moreFailed(failures.length - failed.length)));
   if (coverage.skipped.length > 0) lines.push(WORDS.skipped(coverage.skipped.length));
   lines.push(...coverage.unknown.map(visible));
   const noSeries = addons.filter((addon) => addon.series === null).map((addon) => visible(addon.key));

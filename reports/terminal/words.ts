@@ -1,5 +1,5 @@
 import type { Confidence } from '../../src/domain/score.js';
-import { count } from '../shared/numbers.js';
+import { count, whole } from '../shared/numbers.js';
 
 /** All wording of the summary, so that another language is another object of this shape. */
 export const WORDS = {
@@ -50,8 +50,9 @@ export const WORDS = {
   waveMore: (rest: number) => `and ${rest} more`,
   unknown: 'What could not be told',
   parsed: (parsed: string, files: string) => `${parsed} of ${files} source files were read whole.`,
-  failed: (path: string, why: string) => `${path}: ${why}`,
-  moreFailed: (rest: number) => `… and ${count(rest, 'more file')} that could not be read whole.`,
+  failed: (path: string, why: string, more: number) => `${path}${more > 0 ? ` and ${whole(more)} more` : ''}: ${why}`,
+  moreFailed: (rest: number) =>
+    `… and ${count(rest, 'more reason', 'more reasons')} why something could not be read or checked.`,
   skipped: (value: number) => `${count(value, 'path')} left out on purpose.`,
   noSeries: (names: string) => `Series unknown, so no upgrade cost: ${names}.`,
   lowUsage: (value: number) => `Use of ${count(value, 'addon')} has low confidence.`,

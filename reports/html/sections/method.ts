@@ -1,5 +1,6 @@
 import type { PathReason } from '../../../src/domain/coverage.js';
 import type { Result } from '../../../src/domain/result.js';
+import { groupFailures } from '../../shared/failures.js';
 import { html, type Markup } from '../../shared/html.js';
 import { whole } from '../../shared/numbers.js';
 import type { Limits } from '../limits.js';
@@ -8,9 +9,12 @@ import { METHOD, UNKNOWN } from '../words.js';
 
 function paths(title: string, list: readonly PathReason[], limits: Limits): Markup | null {
   if (list.length === 0) return null;
-  const shown = list.slice(0, limits.paths);
-  const rest = list.length - shown.length;
-  const items = shown.map(({ path, why }) => html`<li><code>${path}</code> ${why}</li>`);
+  const groups = groupFailures(list);
+  const shown = groups.slice(0, limits.paths);
+  const rest = groups.length - shown.length;
+  const items = shown.map(
+    ({ path, why, more }) => html`<li><code>${path}</code>${more > 0 && METHOD.alike(whole(more))} ${why}</li>`,
+  );
   return html`<h4>${title}</h4><ul>${items}${rest > 0 && html`<li class="soft">${METHOD.more(rest)}</li>`}</ul>`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { groupFailures } from '../../../reports/shared/failures.js';
 import {
   hopTotals,
   mechanicalShare,
@@ -86,6 +87,14 @@ describe('readiness', () => {
     unread.findings = [];
     unread.coverage.parsed = 100;
     expect(readiness(unread).kind).toBe('unknown');
+    const unchecked = harbour();
+    unchecked.findings = [];
+    unchecked.coverage.failed = Array.from({ length: 300 }, (_, index) => ({
+      path: `addon_${index}`,
+      why: 'a rule failed',
+    }));
+    expect(readiness(unchecked).kind).toBe('unknown');
+    expect(groupFailures(unchecked.coverage.failed)).toEqual([{ path: 'addon_0', why: 'a rule failed', more: 299 }]);
     const lost = harbour();
     lost.findings = [];
     for (const addon of lost.addons) addon.series = null;
