@@ -1,3 +1,4 @@
+import type { Severity } from '../../src/domain/finding.js';
 import type { AddonResult, Result } from '../../src/domain/result.js';
 import { compareSeries } from '../../src/domain/series.js';
 
@@ -7,9 +8,12 @@ import { compareSeries } from '../../src/domain/series.js';
  */
 export type ReadinessKind = 'there' | 'clear' | 'work' | 'blocked' | 'unknown';
 
+/** Severities of an upgrade finding that stop the addon: what is gone in the target is high or worse, the rest is lower. */
+const STOPS: ReadonlySet<Severity> = new Set<Severity>(['blocker', 'high']);
+
 export interface Readiness {
   kind: ReadinessKind;
-  /** Upgrade findings of severity blocker that are certain or likely, and the addons that hold them, most first. */
+  /** Upgrade findings of severity blocker or high that are certain or likely, and the addons that hold them, most first. */
   blockers: number;
   /** Blockers that are only possible: they are told, and decide nothing. */
   possible: number;
@@ -25,7 +29,7 @@ export function readiness(result: Result): Readiness {
   const counts = new Map<string, number>();
   let possible = 0;
   for (const finding of result.findings) {
-    if (finding.family !== 'upgrade' || finding.severity !== 'blocker') continue;
+    if (finding.family !== 'upgrade' || !STOPS.has(finding.severity)) continue;
     if (finding.certainty === 'possible') possible += 1;
     else {
       counts.set(finding.addon, (counts.get(finding.addon) ?? 0) + 1);

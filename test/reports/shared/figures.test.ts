@@ -72,6 +72,8 @@ describe('readiness', () => {
   it('is blocked by upgrade blockers and by nothing else', () => {
     const result = harbour();
     expect(readiness(result)).toMatchObject({ kind: 'blocked', blockers: 25, possible: 9 });
+    for (const finding of result.findings) if (finding.severity === 'blocker') finding.severity = 'high';
+    expect(readiness(result)).toMatchObject({ kind: 'blocked', blockers: 25 });
     for (const finding of result.findings) finding.certainty = 'possible';
     expect(readiness(result)).toMatchObject({ kind: 'work', blockers: 0, possible: 34 });
     result.findings = result.findings.filter((finding) => finding.family !== 'upgrade');
