@@ -12,7 +12,7 @@ export default defineRule({
     effort: { minutes: 10, basis: 'Estimate: one line, once the owner has decided.' },
     automation: 'manual',
     tool: null,
-    why: 'Without a licence Odoo takes the addon for LGPL-3. Whether it may be sold, changed or passed on is then settled by accident.',
+    why: 'Without a licence Odoo takes the addon for LGPL-3 (9.0 on). Whether it may be sold, changed or passed on is then settled by accident.',
     remedy: 'Write the licence that the owner chose into the manifest, spelled as Odoo spells it.',
     limits: 'Looks at the manifest only; a LICENSE file beside it does not count, because Odoo does not read it.',
     sources: [
@@ -20,7 +20,7 @@ export default defineRule({
       'https://github.com/odoo/odoo/blob/16.0/odoo/addons/base/models/ir_module.py (values of the field license)',
     ],
     messages: {
-      missing: 'The manifest names no licence; Odoo assumes LGPL-3.',
+      missing: 'The manifest names no licence; Odoo fills in a default of its own.',
       unknown: 'Odoo does not know the licence "{licence}".',
     },
   },

@@ -14,7 +14,7 @@ const TAG =
 const PHRASE =
   /\b(temporary (fix|hack|solution)|quick[ -](and|&|n)[ -]dirty|ugly (hack|fix|workaround)|dirty (hack|fix)|kludge|hackish|hacky)\b/i;
 const ON_HOLD =
-  /\b(?:remove|drop|delete|clean ?up|get rid of)\b[^.]{0,40}?\b(?:in|from|after|with|for|when[^.]{0,20})\s+(?:odoo\s+|v|version\s+)*(\d{1,2})(?:\.0)?\b(?!\s*(?:days?|minutes?|hours?|lines?|%|st|nd|rd|th))/i;
+  /\b(?:remove|drop|delete|clean ?up|get rid of)\b[^.]{0,40}?\b(in|from|after|with|for|when[^.]{0,20})\s+(?:odoo\s+|v|version\s+)*(\d{1,2})(?:\.0)?\b(?!\.\d|\s*(?:days?|minutes?|hours?|lines?|%|st|nd|rd|th))/i;
 
 export default defineRule({
   meta: {
@@ -46,10 +46,15 @@ export default defineRule({
       for (const { text, line, column } of comments) {
         const match = TAG.exec(text);
         const tag = match?.[2] ?? match?.[4] ?? PHRASE.exec(text)?.[1];
-        const version = ON_HOLD.exec(text)?.[1];
+        const [, condition, version] = ON_HOLD.exec(text) ?? [];
         const due = version === undefined ? null : `${version}.0`;
         const draft = { path, line, column, subject: text.trim().slice(0, 80) };
-        if (due !== null && isSeries(due) && series !== null && compareSeries(due, series) <= 0) {
+        if (
+          due !== null &&
+          isSeries(due) &&
+          series !== null &&
+          compareSeries(due, series) <= (condition === 'after' ? -1 : 0)
+        ) {
           yield { ...draft, message: 'due', args: { version: due, series }, severity: 'low' };
         } else if (tag !== undefined) yield { ...draft, message: 'admitted', args: { tag } };
       }

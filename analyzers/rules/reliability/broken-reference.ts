@@ -2,6 +2,7 @@ import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { isTestAddon, isTestPath } from '../shared/paths.js';
 import { isDoubtful } from '../shared/reference-doubts.js';
+import { missingReferences } from '../shared/references.js';
 
 export default defineRule({
   meta: {
@@ -26,9 +27,9 @@ export default defineRule({
   requires: ['manifest'],
   *check({ source, portfolio }): Iterable<Draft> {
     if (isTestAddon(source)) return;
-    for (const reference of portfolio.registry.references) {
-      const { addon, outcome, kind, name, path, line, column } = reference;
-      if (addon !== source.addon.key || outcome !== 'missing' || kind === 'file' || isTestPath(path)) continue;
+    for (const reference of missingReferences(portfolio, source.addon.key)) {
+      const { kind, name, path, line, column } = reference;
+      if (kind === 'file' || isTestPath(path)) continue;
       if (isDoubtful(portfolio, source, reference)) continue;
       const why = reference.why.replace(/\.$/, '');
       yield { message: 'missing', args: { kind, name, why }, path, line, column, subject: `${kind}:${name}` };

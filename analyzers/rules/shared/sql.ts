@@ -1,6 +1,14 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
 import { functionOf } from './python.js';
 
+/** Every placeholder stands in double quotes, where SQL takes names only: `SELECT "{field}" FROM "{table}"`. */
+function quotesIdentifiers({ how, template }: Value & { kind: 'format' }): boolean {
+  if (how === 'concat') return false;
+  const placeholder = how === 'percent' ? String.raw`(?<!%)%(?:\(\w+\))?s` : String.raw`\{\w*\}`;
+  const all = template.match(new RegExp(placeholder, 'g'))?.length ?? 0;
+  return all > 0 && all === template.match(new RegExp(`"${placeholder}"`, 'g'))?.length;
+}
+
 /** The name holds a constant text in this function. */
 function isText(facts: PythonFacts, call: PythonCall, name: string): boolean {
   return reaching(facts, call, name).some((value) => value.kind === 'string');
@@ -22,6 +30,7 @@ function reaching(facts: PythonFacts, call: PythonCall, name: string): Value[] {
 export function unsafePart(facts: PythonFacts, call: PythonCall, value: Value, depth: number): Value | null {
   if (depth > 4) return null;
   if (value.kind === 'format') {
+    if (quotesIdentifiers(value)) return null;
     for (const part of value.parts) {
       const found = unsafeOperand(facts, call, part, depth + 1);
       if (found) return found;
@@ -109,16 +118,15 @@ function isSafeCall(facts: PythonFacts, call: PythonCall, value: Value & { kind:
   )
     return true;
   if (/^self\.(\w+\.)*_\w*$/.test(value.callee) || /^(sql|SQL)\./.test(value.callee)) return true;
-  if (name === 'join') return !value.args.some((item) => unsafeOperand(facts, call, item, depth + 1));
+  // Joined names are mostly columns or clauses; a text built inside the join is looked at.
+  if (name === 'join')
+    return !value.args.some((item) => item.kind !== 'name' && unsafeOperand(facts, call, item, depth + 1));
   if (name === 'str')
-    return value.args.every(
-      (item) => item.kind === 'name' && /(^|[._])ids?$/.test(item.name) && !isParameter(facts, call, item.name),
+    return !value.args.some(
+      (item) =>
+        item.kind === 'name' && !/(^|[._])(id|ids|uid)$/.test(item.name) && unsafeName(facts, call, item, depth + 1),
     );
   return true;
-}
-
-function isParameter(facts: PythonFacts, call: PythonCall, name: string): boolean {
-  return functionOf(facts, call)?.parameters.some((entry) => entry.name === name) ?? false;
 }
 
 function firstOf<T>(items: readonly T[], test: (item: T) => Value | null): Value | null {
