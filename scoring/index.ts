@@ -62,7 +62,8 @@ export function weighAddon(source: AddonSource, findings: readonly Finding[], co
   const risk = riskOf(source, findings, context);
   const usage = usageOf(source, context);
   const upgradeCost = upgradeCostOf(source, findings, context);
-  const hours = effortOf(findings);
+  // What the upgrade asks for stands in the upgrade cost; counting it as debt too would count it twice.
+  const hours = effortOf(findings.filter(({ family }) => family !== 'upgrade'));
   const ratio = debtRatio(hours, source.lines, settings.minutesPerLine);
   const rating = ratingOf(ratio);
   return {

@@ -11,8 +11,11 @@ const POOR: readonly Debt['rating'][] = ['C', 'D', 'E'];
 const LEAST_HOURS = 8;
 
 type Measured = Pick<Debt, 'hours' | 'ratio' | 'rating'>;
-/** Families whose grave findings ask for repair whatever the rating says. */
-const GRAVE_FAMILIES = new Set(['security', 'reliability', 'upgrade']);
+/**
+ * Families whose grave findings ask for repair whatever the rating says. What an upgrade asks for is its cost, not a flaw:
+ * an addon that only has to follow Odoo is kept.
+ */
+const GRAVE_FAMILIES = new Set(['security', 'reliability']);
 
 /**
  * What to do with an addon. Careful on purpose: nothing that a person or another addon may be using is retired on the

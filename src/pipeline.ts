@@ -50,7 +50,9 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'));
 
   tell('weigh')(0, 1);
-  const weighed = weigh(portfolio, inspection.findings, request.target, request.cost);
+  const weighed = weigh(portfolio, inspection.findings, request.target, request.cost, {
+    ruleTitles: new Map(request.rules.map(({ meta }) => [meta.id, meta.title])),
+  });
 
   tell('plan')(0, 1);
   const sprints = planSprints(weighed.items, request.plan);

@@ -36,6 +36,19 @@ export const configSchema = z.strictObject({
         .positive()
         .optional()
         .describe('Minutes to write one line anew; the base of the debt ratio (SonarQube: 30).'),
+      feePer100LinesPerMonth: z
+        .number()
+        .nonnegative()
+        .optional()
+        .describe('Fee per 100 billed lines and month, where a maintenance contract names one.'),
+      interest: z
+        .strictObject({
+          upgradeCarry: z.boolean().optional().describe('Count the upgrade work that every new series brings.'),
+          linesFee: z.boolean().optional().describe('Count the fee for billed lines.'),
+          changeSlowdown: z.boolean().optional().describe('Count the hours that debt adds to later changes.'),
+        })
+        .prefault({})
+        .describe('Terms of the yearly interest that are counted; all where left out.'),
     })
     .prefault({}),
   plan: z

@@ -190,6 +190,22 @@ export const pythonDomainSchema = z.strictObject({
 });
 export type PythonDomain = z.infer<typeof pythonDomainSchema>;
 
+/** A name that stands for each element of something: in a `for`, a comprehension, or as first parameter of a lambda. */
+export const pythonBindingSchema = z.strictObject({
+  ...positionShape,
+  ...inScope,
+  /** Last line on which the name stands for it. */
+  endLine: z.int().positive(),
+  name: z.string(),
+  how: z.enum(['for', 'lambda']),
+  /**
+   * Dotted text of what is gone through: `self`, `order.order_line`, `self.env[].search()`. For a lambda the callee that
+   * it is passed to: `self.filtered`. Empty where the name is one of several (`for index, line in …`).
+   */
+  source: z.string(),
+});
+export type PythonBinding = z.infer<typeof pythonBindingSchema>;
+
 export const commentSchema = z.strictObject({ ...positionShape, text: z.string() });
 export type Comment = z.infer<typeof commentSchema>;
 
@@ -210,6 +226,7 @@ export const pythonFactsSchema = z.strictObject({
   excepts: z.array(pythonExceptSchema),
   raises: z.array(pythonRaiseSchema),
   domains: z.array(pythonDomainSchema),
+  bindings: z.array(pythonBindingSchema).optional(),
   comments: z.array(commentSchema),
 });
 export type PythonFacts = z.infer<typeof pythonFactsSchema>;
