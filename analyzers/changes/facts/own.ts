@@ -1,4 +1,4 @@
-import type { Model, Registry } from '../../../src/domain/portfolio.js';
+import type { Model, Portfolio, Registry } from '../../../src/domain/portfolio.js';
 
 /** Names that scanned code gives itself: a change of Odoo's own thing of that name says nothing about them. */
 
@@ -53,4 +53,16 @@ function family(registry: Registry, names: readonly string[]): Model[] {
     queue.push(...model.parents);
   }
   return found;
+}
+
+const scannedCache = new WeakMap<Portfolio, Set<string>>();
+
+/** Technical names of all scanned addons. */
+export function scannedNames(portfolio: Portfolio): ReadonlySet<string> {
+  let names = scannedCache.get(portfolio);
+  if (names === undefined) {
+    names = new Set([...portfolio.sources.values()].map((source) => source.addon.name));
+    scannedCache.set(portfolio, names);
+  }
+  return names;
 }

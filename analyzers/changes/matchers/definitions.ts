@@ -96,7 +96,9 @@ function accepts(method: PythonFunction, before: readonly string[], after: reado
   const [old, now] = [named(before), named(after)];
   const own = method.parameters.filter((entry) => entry.kind === 'plain').map((entry) => entry.name);
   const count = own.filter((name) => name !== 'self' && name !== 'cls').length;
-  const stale = old.some((name) => !now.includes(name) && own.includes(name));
+  // A parameter that only got another name at its place is still passed by position.
+  const renamed = (name: string) => old.length === now.length && !old.includes(now[old.indexOf(name)]!);
+  const stale = old.some((name) => !now.includes(name) && own.includes(name) && !renamed(name));
   // Through `**kwargs` on both sides, names that only one side knows still pass.
   const passes = after.some((name) => name.startsWith('**'));
   if (method.parameters.some((entry) => entry.kind !== 'plain')) return passes || !(stale && method.callsSuper);

@@ -1,4 +1,5 @@
 import type { PythonFacts } from '../../../src/domain/facts/python.js';
+import { scannedNames } from '../facts/own.js';
 import { canonical, isTest, symbolAt } from '../facts/python.js';
 import type { Hit, Scope } from '../scope.js';
 
@@ -11,7 +12,7 @@ export function* matchImports(scope: Scope): Generator<Hit> {
   const prefixes = scope
     .of('py.import')
     .flatMap((change) => change.match.prefixes.map((prefix) => ({ prefix, change })));
-  const own = new Set([...scope.portfolio.sources.values()].map((source) => source.addon.name));
+  const own = scannedNames(scope.portfolio);
   for (const file of scope.source.python) {
     const seen = new Set<string>();
     for (const entry of file.imports) {

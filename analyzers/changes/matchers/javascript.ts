@@ -1,4 +1,5 @@
 import type { JavaScriptFacts } from '../../../src/domain/facts/javascript.js';
+import { scannedNames } from '../facts/own.js';
 import type { ChangeOf } from '../load.js';
 import type { Hit, Scope } from '../scope.js';
 
@@ -36,7 +37,7 @@ function* imports(scope: Scope, file: JavaScriptFacts): Generator<Hit> {
   const prefixes = [...scope.of('js.import'), ...scope.of('js.require')].flatMap((change) =>
     change.match.prefixes.map((prefix) => ({ prefix, change, how: change.match.kind })),
   );
-  const own = new Set([...scope.portfolio.sources.values()].map((source) => source.addon.name));
+  const own = scannedNames(scope.portfolio);
   for (const entry of file.imports) {
     // Legacy modules of 14.0 bear the path of their file, ending and all.
     const module = entry.how === 'require' ? entry.module : entry.module.replace(/\.js$/, '');

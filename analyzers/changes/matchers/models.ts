@@ -1,4 +1,5 @@
 import { stringOf } from '../../../src/domain/facts/value.js';
+import type { Registry } from '../../../src/domain/portfolio.js';
 import { isOwnModel } from '../facts/own.js';
 import { isModelClass, modelsOf, symbolAt } from '../facts/python.js';
 import { xmlIdUsesOf } from '../facts/xmlid-uses.js';
@@ -98,22 +99,32 @@ function* modelUses(scope: Scope, gone: ReadonlyMap<string, unknown>): Generator
         yield { model: value, path: file.path, line, column, symbol: '', certainty: 'likely' };
     }
   }
-  yield* modelIds(scope, gone);
+  yield* modelIds(scope);
 }
 
 /** `model_sale_order`, the id that Odoo gives a model. Source: base/models/ir_model.py model_xmlid. */
-function* modelIds(scope: Scope, gone: ReadonlyMap<string, unknown>): Generator<ModelUse> {
-  const ids = new Map([...gone.keys()].map((name) => [`model_${name.replaceAll('.', '_')}`, name]));
-  const own = new Set(
-    [...scope.portfolio.registry.models.keys()]
-      .filter((name) => isOwnModel(scope.portfolio.registry, name))
-      .map((name) => `model_${name.replaceAll('.', '_')}`),
-  );
+function* modelIds(scope: Scope): Generator<ModelUse> {
+  const ids = scope.index('model', 'ids', (match) => match.names.map(idOfModel));
+  const own = ownIds(scope.portfolio.registry);
   for (const use of xmlIdUsesOf(scope.source)) {
     const name = use.id.slice(use.id.indexOf('.') + 1);
-    const model = own.has(name) ? undefined : ids.get(name);
+    const model = own.has(name)
+      ? undefined
+      : ids.get(name)?.[0]?.match.names.find((model) => idOfModel(model) === name);
     if (model) yield { model, path: use.path, line: use.line, column: use.column, symbol: use.symbol };
   }
+}
+
+const idOfModel = (name: string): string => `model_${name.replaceAll('.', '_')}`;
+
+const ownIdCache = new WeakMap<Registry, Set<string>>();
+function ownIds(registry: Registry): ReadonlySet<string> {
+  let ids = ownIdCache.get(registry);
+  if (ids === undefined) {
+    ids = new Set([...registry.models.keys()].filter((name) => isOwnModel(registry, name)).map(idOfModel));
+    ownIdCache.set(registry, ids);
+  }
+  return ids;
 }
 
 /** Transient models without an access right: refused to everybody from 14.0. */

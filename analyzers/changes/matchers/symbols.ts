@@ -99,10 +99,12 @@ export function* matchDecorators(scope: Scope): Generator<Hit> {
 /** `request.jsonrequest`, `self.env.in_draft`, `self._cr`: a name right behind a telling base. */
 export function* matchAttributes(scope: Scope): Generator<Hit> {
   const names = scope.index('py.attr', 'names', (match) => match.names.map((name) => `${match.base}.${name}`));
+  const last = scope.index('py.attr', 'last parts', (match) => match.names);
   const assigned = scope.index('py.assign', 'names', (match) => match.names.map((name) => `${match.base}.${name}`));
   const chains = scope.of('py.chain');
   if (names.size + assigned.size + chains.length === 0) return;
   for (const file of scope.source.python) {
+    // Most chains end in no name of interest: one look at each part is all they cost.
     const uses = [
       ...file.attributes.map((use) => ({ chain: use.chain, use })),
       ...file.calls.map((use) => ({ chain: use.callee, use })),
@@ -111,6 +113,7 @@ export function* matchAttributes(scope: Scope): Generator<Hit> {
       const base = { path: file.path, line: use.line, column: use.column, symbol: symbolAt(file, use) };
       const parts = chain.split('.');
       for (let index = 1; index < parts.length; index++) {
+        if (!last.has(parts[index]!.replace(/[([].*$/, ''))) continue;
         const key = `${parts[index - 1]}.${parts[index]!.replace(/[([].*$/, '')}`;
         for (const change of names.get(key) ?? []) {
           if (parts[index - 1] === 'self' && !isModelClass(classOf(file, use.class))) continue;

@@ -1,3 +1,4 @@
+import { scannedNames } from '../facts/own.js';
 import { xmlIdUsesOf } from '../facts/xmlid-uses.js';
 import { loadChanges } from '../load.js';
 import type { Hit, Scope } from '../scope.js';
@@ -5,7 +6,7 @@ import type { Hit, Scope } from '../scope.js';
 /** XML ids that are gone or moved to another module. */
 export function* matchXmlIds(scope: Scope): Generator<Hit> {
   const names = scope.index('xmlid', 'names', (match) => match.names);
-  const scanned = scannedNames(scope);
+  const scanned = scannedNames(scope.portfolio);
   const bundles = scope.of('xml.attr').filter((change) => change.match.attrs.includes('inherit_id'));
   const isBundle = (id: string) =>
     bundles.some(
@@ -50,7 +51,7 @@ function modelNames(): ReadonlySet<string> {
 export function* matchModules(scope: Scope): Generator<Hit> {
   const modules = scope.index('module', 'name', (match) => [match.name]);
   const ids = scope.index('xmlid', 'names', (match) => match.names);
-  const scanned = scannedNames(scope);
+  const scanned = scannedNames(scope.portfolio);
   const gone = (name: string) => (scanned.has(name) ? undefined : modules.get(name)?.[0]);
   const { manifest, python } = scope.source;
   for (const entry of manifest?.entries ?? []) {
@@ -82,8 +83,4 @@ export function* matchModules(scope: Scope): Generator<Hit> {
       yield { change, path, line, column, symbol, subject: use.id, certainty: 'likely' };
     }
   }
-}
-
-function scannedNames(scope: Scope): Set<string> {
-  return new Set([...scope.portfolio.sources.values()].map((source) => source.addon.name));
 }

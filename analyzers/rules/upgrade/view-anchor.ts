@@ -9,7 +9,7 @@ export default defineRule({
     title: 'Inherited view that looks for an element the core view has lost',
     family: 'upgrade',
     severity: 'high',
-    certainty: 'possible',
+    certainty: 'likely',
     effort: { minutes: 15, basis: 'each change carries its own figure, see analyzers/changes/effort.ts' },
     automation: 'manual',
     tool: null,

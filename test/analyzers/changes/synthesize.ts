@@ -175,7 +175,8 @@ function definition(match: Extract<Change['match'], { kind: 'py.method_def' }>):
 /** Null where an override with the old parameters takes the new ones as well. */
 function signature({ models, name, before, after }: Extract<Change['match'], { kind: 'py.signature' }>): Sample | null {
   const [old, now] = [names(before), names(after)];
-  const stale = old.some((entry) => !now.includes(entry));
+  const renamed = (entry: string) => old.length === now.length && !old.includes(now[old.indexOf(entry)]!);
+  const stale = old.some((entry) => !now.includes(entry) && !renamed(entry));
   if (!stale && old.length >= now.length) return null;
   return {
     python: model(
