@@ -47,7 +47,7 @@ export type HopCost = z.infer<typeof hopCostSchema>;
 export const upgradeCostSchema = scoreSchema.extend({ hours: hoursSchema, hops: z.array(hopCostSchema) });
 export type UpgradeCost = z.infer<typeof upgradeCostSchema>;
 
-/** SQALE grid, see scoring/rating.ts. */
+/** SQALE grid, see rating.ts. */
 export const ratingSchema = z.enum(['A', 'B', 'C', 'D', 'E']);
 export type Rating = z.infer<typeof ratingSchema>;
 
