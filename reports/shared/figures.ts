@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from '../../src/domain/finding.js';
+import { ratingOf } from '../../src/domain/rating.js';
 import type { AddonResult, Result } from '../../src/domain/result.js';
 import { type Hours, type Rating, VERDICTS, type VerdictKind } from '../../src/domain/score.js';
 import { compareSeries, type Series } from '../../src/domain/series.js';
@@ -17,14 +18,6 @@ export function sumHours(parts: readonly Hours[]): Hours {
     sum.p85 += part.p85;
   }
   return sum;
-}
-
-/** SQALE grid on the debt ratio: A ≤ 5 %, B ≤ 10 %, C ≤ 20 %, D ≤ 50 %. Source: SonarQube `sonar.technicalDebt.ratingGrid`. */
-function ratingOf(ratio: number): Rating {
-  if (ratio <= 0.05) return 'A';
-  if (ratio <= 0.1) return 'B';
-  if (ratio <= 0.2) return 'C';
-  return ratio <= 0.5 ? 'D' : 'E';
 }
 
 /** Share of the expected changes that a tool makes, weighted by changed lines; null where no change is expected. */

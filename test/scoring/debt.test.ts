@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { debtRatio } from '../../scoring/debt-ratio.js';
 import { interestOf } from '../../scoring/interest.js';
 import { explainPriority, priorityOf } from '../../scoring/priority.js';
-import { debtRatio, ratingOf } from '../../scoring/rating.js';
 import { type CostSettings, completeSettings } from '../../scoring/settings.js';
 import { upgradeCostOf } from '../../scoring/upgrade-cost.js';
+import { ratingOf } from '../../src/domain/rating.js';
 import { contextOf, finding, loanAddon } from './library.js';
 
 describe('rating', () => {
