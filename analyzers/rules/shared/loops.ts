@@ -18,7 +18,7 @@ export function isQueryInLoop(facts: PythonFacts, call: PythonCall): boolean {
 
 function isOtherModelEachTurn(facts: PythonFacts, call: PythonCall): boolean {
   const root = rootOf(call.callee);
-  const given = valuesOf(facts, call.function, root).filter((value) => value.kind === 'subscript');
-  if (given.some((value) => /\benv\[(?!['"])/.test(value.text))) return true;
+  const given = valuesOf(facts, call.function, root);
+  if (given.some((value) => value.kind === 'subscript' && /\benv\[(?!['"])/.test(value.text))) return true;
   return /(^|\.)env\[\]/.test(call.callee) && modelOfCall(facts, call) === null;
 }
