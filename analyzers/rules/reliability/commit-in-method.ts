@@ -69,6 +69,7 @@ function opensCursor(facts: PythonFacts, index: number): boolean {
 function isAskedFor(facts: PythonFacts, index: number): boolean {
   return (
     (facts.functions[index]?.parameters.some((entry) => /commit/.test(entry.name)) ?? false) ||
-    facts.strings.some((entry) => entry.function === index && /^\w*commit\w*$/.test(entry.value))
+    facts.strings.some((entry) => entry.function === index && /^\w*commit\w*$/.test(entry.value)) ||
+    facts.assignments.some((entry) => entry.function === index && /^\w*commit\w*$/.test(entry.target))
   );
 }

@@ -26,6 +26,7 @@ export function isDoubtful(portfolio: Portfolio, source: AddonSource, reference:
     case 'xmlid':
     case 'view':
     case 'template':
+      if (portfolio.registry.templates.has(reference.name)) return true;
       return isMadeByCode(portfolio, reference.name) || isTolerant(source, reference);
     case 'field':
     case 'method':
