@@ -20,10 +20,14 @@ it.each([
   ['analyzers/rules/planted.ts', "export { readXml } from '../xml/read.js';\n", 'rules-never-import-readers'],
   ['src/domain/planted.ts', "export { readFileSync } from 'node:fs';\n", 'domain-does-no-io'],
   ['reports/planted.ts', "export { resolve } from '../src/registry/index.js';\n", 'rooms-import-the-domain-only'],
-])('notices a forbidden import in %s', (file, text, rule) => {
-  onTestFinished(() => rmSync(file, { force: true }));
-  writeFileSync(file, text);
-  const { code, out } = depcruise(path.dirname(file));
-  expect(out).toContain(rule);
-  expect(code).not.toBe(0);
-}, 60_000);
+])(
+  'notices a forbidden import in %s',
+  (file, text, rule) => {
+    onTestFinished(() => rmSync(file, { force: true }));
+    writeFileSync(file, text);
+    const { code, out } = depcruise(path.dirname(file));
+    expect(out).toContain(rule);
+    expect(code).not.toBe(0);
+  },
+  60_000,
+);

@@ -18,9 +18,6 @@ import {
 import { entriesOf } from './entries.js';
 import { literalOf, NotLiteral } from './literals.js';
 
-/** The files Odoo takes for a manifest: `__openerp__.py` up to 9.0 (and still read by 10.0 to 14.0), then `__manifest__.py`. */
-export const MANIFEST_NAMES: readonly string[] = ['__manifest__.py', '__openerp__.py'];
-
 /**
  * The dictionary of the manifest: the first one that is a statement of its own or the right side of an assignment; in a
  * broken file the first one that is not inside another. -1 where there is none.

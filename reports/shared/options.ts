@@ -1,4 +1,3 @@
-import type { Result } from '../../src/domain/result.js';
 import type { RuleMeta } from '../../src/domain/rule.js';
 
 /** What a caller may ask of any report; each report reads the fields it knows and ignores the rest. */
@@ -21,6 +20,3 @@ export interface ReportOptions {
   /** Currency of `costPerYear`, such as "EUR"; costs are left out of the text where it is not given. */
   currency?: string | undefined;
 }
-
-/** A report: one result in, one text out. It reads nothing else and has no side effect. */
-export type Render = (result: Result, options?: ReportOptions) => string | Promise<string>;

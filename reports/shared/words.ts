@@ -10,7 +10,7 @@ export const SEVERITY_WORD: Record<Severity, string> = {
   info: 'info',
 };
 
-export const FAMILY_WORD: Record<Family, string> = {
+const FAMILY_WORD: Record<Family, string> = {
   upgrade: 'upgrade',
   security: 'security',
   reliability: 'reliability',
@@ -26,7 +26,7 @@ export const VERDICT_WORD: Record<VerdictKind, string> = {
   retire: 'retire',
 };
 
-export const CERTAINTY_WORD: Record<Certainty, string> = {
+const CERTAINTY_WORD: Record<Certainty, string> = {
   certain: 'certain',
   likely: 'likely',
   possible: 'possible',

@@ -10,7 +10,7 @@ export const hoursSchema = z.strictObject({
 export type Hours = z.infer<typeof hoursSchema>;
 
 /** Same shape as hours, in changed lines (units of Odoo migrations: statements, tags, attributes, texts, lines). */
-export const changedLinesSchema = hoursSchema;
+const changedLinesSchema = hoursSchema;
 
 /** One reason behind a score. `points` of all factors add up to the score before it is held to 0–100. */
 export const factorSchema = z.strictObject({

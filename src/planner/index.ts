@@ -8,7 +8,6 @@ import { defaultLimits, improve } from './search.js';
 import { explainUnplanned } from './unplanned.js';
 
 export { PlanError } from './errors.js';
-export { planSprints as plan };
 
 /**
  * Puts debt items into sprints so that the hours per year they save come early: Σ value × share of the horizon left
