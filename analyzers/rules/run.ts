@@ -4,7 +4,7 @@ import type { PathReason } from '../../src/domain/coverage.js';
 import { messageOf } from '../../src/domain/errors.js';
 import type { Finding } from '../../src/domain/finding.js';
 import type { Portfolio } from '../../src/domain/portfolio.js';
-import type { Draft, Rule } from '../../src/domain/rule.js';
+import type { Draft, Rule, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries, hopsBetween, type Series } from '../../src/domain/series.js';
 
 export interface Inspection {
@@ -23,13 +23,14 @@ export function inspect(
   rules: readonly Rule[],
   target: Series,
   onAddon: (done: number, total: number) => void = () => {},
+  symbols: RuleContext['symbols'] = () => null,
 ): Inspection {
   const inspection: Inspection = { findings: [], failed: [] };
   let done = 0;
   for (const source of portfolio.sources.values()) {
     onAddon(done++, portfolio.sources.size);
     const { series } = source.addon;
-    const context = { source, portfolio, target, hops: series ? hopsBetween(series, target) : [] };
+    const context = { source, portfolio, target, hops: series ? hopsBetween(series, target) : [], symbols };
     const drafts: Placed[] = [];
     for (const rule of rules) {
       if (!applies(rule, source)) continue;
@@ -51,7 +52,8 @@ function applies(rule: Rule, source: AddonSource): boolean {
   const { series } = source.addon;
   if (since && (series === null || compareSeries(series, since) < 0)) return false;
   if (until && (series === null || compareSeries(series, until) > 0)) return false;
-  return rule.requires.every((kind) => (kind === 'manifest' ? source.manifest !== null : source[kind].length > 0));
+  if (rule.requires.length === 0) return true;
+  return rule.requires.some((kind) => (kind === 'manifest' ? source.manifest !== null : source[kind].length > 0));
 }
 
 /** A draft with its finished text and the key that is the same for the same thing. */

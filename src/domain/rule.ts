@@ -3,6 +3,7 @@ import type { Automation, Certainty, Family, Severity } from './finding.js';
 import type { Portfolio } from './portfolio.js';
 import type { Position } from './position.js';
 import type { Series } from './series.js';
+import type { SymbolIndex } from './symbols.js';
 
 /** What every rule says of itself. Wording lives here and nowhere else; docs pages are generated from it. */
 export interface RuleMeta {
@@ -60,11 +61,13 @@ export interface RuleContext {
   target: Series;
   /** Version steps of this addon up to the target; empty where its series is unknown or already there. */
   hops: readonly Series[];
+  /** Odoo's own symbols in a series; null where there is no index of it. Left out where nobody asks for them. */
+  symbols?: (series: Series) => SymbolIndex | null;
 }
 
 export interface Rule {
   meta: RuleMeta;
-  /** Facts the rule reads; the runner does not call it for addons that have none of them. */
+  /** Facts the rule cannot do without: it is not called for addons that have none of them. Empty: every addon. */
   requires: readonly ('manifest' | 'python' | 'xml' | 'csv' | 'javascript')[];
   check(context: RuleContext): Iterable<Draft>;
 }
