@@ -111,7 +111,8 @@ export function ruleLines(pen: Pen, result: Result): string[] {
 export function sprintLines(pen: Pen, result: Result): string[] {
   const loads = sprintLoads(result);
   if (loads.length === 0) return [];
-  const lines = loads.map((load) => {
+  const planned = loads.findLastIndex((load) => load.items.length > 0) + 1;
+  const lines = loads.slice(0, planned).map((load) => {
     const share = load.capacityHours === 0 ? 0 : load.plannedHours / load.capacityHours;
     const name = inCells(WORDS.sprint(load.index), 9, 'left', pen.mark);
     const date = load.start === null ? '' : `${load.start}  `;
@@ -119,6 +120,8 @@ export function sprintLines(pen: Pen, result: Result): string[] {
     const row = WORDS.sprintRow(hours(load.plannedHours), hours(load.capacityHours), items);
     return `${name} ${date}${pen.paint(share > 1 ? 'red' : 'blue', bar(share, 20, pen.ascii))} ${row}`;
   });
+  // Empty sprints at the end say one thing: there is nothing left to plan.
+  if (planned < loads.length) lines.push(pen.paint('dim', pen.own(WORDS.emptySprints(planned + 1, loads.length))));
   const gain = planGain(result);
   const closing = [WORDS.gain(hours(gain.hours), hours(gain.hoursPerYear))];
   if (gain.leftItems > 0) closing.push(WORDS.left(count(gain.leftItems, 'item'), hours(gain.leftHours)));

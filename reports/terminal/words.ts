@@ -42,6 +42,8 @@ export const WORDS = {
   sprints: 'Sprint plan',
   sprint: (index: number) => `sprint ${index}`,
   sprintRow: (planned: string, capacity: string, items: string) => `${planned} of ${capacity} h, ${items}`,
+  emptySprints: (first: number, last: number) =>
+    first === last ? `sprint ${last} stays empty.` : `sprints ${first} to ${last} stay empty.`,
   gain: (hours: string, saved: string) => `${hours} h planned save ${saved} h a year once done.`,
   left: (items: string, hours: string) => `${items} (${hours} h) did not fit.`,
   gap: (share: string) => `The plan is within ${share} of the best possible one.`,

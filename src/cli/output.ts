@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { FORMAT_NAMES, FORMATS, type FormatName, guessFormat } from '../../reports/index.js';
+import { terminalDefaults } from '../../reports/terminal/capabilities.js';
 import { InputError, messageOf } from '../domain/errors.js';
 import type { Result } from '../domain/result.js';
 import type { RuleMeta } from '../domain/rule.js';
@@ -45,29 +46,13 @@ export async function writeOutputs(
   rules: readonly RuleMeta[],
 ): Promise<void> {
   for (const { format, file } of outputs) {
-    const toScreen = file === null && io.stdout.isTTY === true;
-    const text = await FORMATS[format].render(result, {
-      rules,
-      width: toScreen ? (io.stdout.columns ?? 100) : 100,
-      color: toScreen && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
-      ascii: asciiOnly(io.env),
-    });
-    if (file === null) await writeAll(io, text.endsWith('\n') ? text : `${text}\n`);
+    // A summary in a file is read anywhere: no colour, a width that prints well.
+    const screen = file === null ? terminalDefaults(io.stdout, io.env) : { width: 100, color: false, ascii: false };
+    const text = await FORMATS[format].render(result, { rules, ...screen });
+    // No exit is forced after this, so that a slow pipe takes everything.
+    if (file === null) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     else writeWhole(path.resolve(io.cwd, file), file, text);
   }
-}
-
-/** Waits until a pipe has taken everything: a process that ends earlier cuts a large result off. */
-async function writeAll(io: Io, text: string): Promise<void> {
-  if (io.stdout instanceof Object && 'once' in io.stdout && !io.stdout.write(text)) {
-    await new Promise((resolve) => (io.stdout as NodeJS.WriteStream).once('drain', resolve));
-  } else if (!('once' in io.stdout)) io.stdout.write(text);
-}
-
-/** Locale that cannot show more than ASCII. Source: POSIX, LC_ALL wins over LC_CTYPE over LANG. */
-function asciiOnly(env: Io['env']): boolean {
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
-  return locale === 'C' || locale === 'POSIX';
 }
 
 /** Writes beside the file and renames, so that a full disk or a kill leaves the old file as it was. */

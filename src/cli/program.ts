@@ -7,6 +7,7 @@ import { planCommand } from './plan.js';
 import { reportCommand } from './report.js';
 import { rulesCommand } from './rules.js';
 import { scanCommand } from './scan.js';
+import { symbolsCommand } from './symbols.js';
 import { toolVersion } from './version.js';
 
 /** A fresh program with everything it touches given to it, so that tests run it in their own process. */
@@ -29,6 +30,7 @@ const COMMANDS: readonly ((program: Command, io: Io, outcome: Outcome) => void)[
   linesCommand,
   explainCommand,
   rulesCommand,
+  symbolsCommand,
   initCommand,
 ];
 

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
@@ -23,6 +24,7 @@ interface ScanOptions {
   jobs?: number;
   parser: ScanRequest['parser'];
   config?: string;
+  symbols?: string;
   quiet?: boolean;
   progress: boolean;
 }
@@ -47,6 +49,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     )
     .option('--jobs <n>', 'threads that read files (default: all cores)', parseCount)
     .addOption(new Option('--parser <which>', 'Python parser').choices(['auto', 'native', 'wasm']).default('auto'))
+    .option('--symbols <dir>', 'folder of symbol indexes of your own, made by `odoo-debt symbols build`')
     .option('--config <file>', 'configuration file (default: odoo-debt.yaml in the current folder)')
     .option('--quiet', 'no summary on stdout, only files and errors')
     .option('--no-progress', 'no progress line')
@@ -88,6 +91,7 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     jobs: options.jobs ?? config.jobs ?? availableParallelism(),
     parser: options.parser,
     maxFileBytes: config.limits.maxFileBytes,
+    symbols: options.symbols === undefined ? null : path.resolve(io.cwd, options.symbols),
     cost: config.cost,
     plan: {
       sprints: plan.sprints,
