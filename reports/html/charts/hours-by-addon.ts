@@ -1,4 +1,5 @@
 import type { Result } from '../../../src/domain/result.js';
+import { isUpgradeKnown } from '../../shared/known.js';
 import { byText } from '../../shared/order.js';
 import { clip, visible } from '../../shared/text.js';
 import type { Drawing } from './figure.js';
@@ -59,7 +60,7 @@ export async function hoursByAddon(
   title: string,
 ): Promise<{ drawing: Drawing; shown: number } | null> {
   const rows = result.addons
-    .filter((addon) => addon.upgradeCost.hours.p50 > 0)
+    .filter((addon) => isUpgradeKnown(addon) && addon.upgradeCost.hours.p50 > 0)
     .map((addon) => ({ key: addon.key, ...addon.upgradeCost.hours }))
     .sort((a, b) => b.p50 - a.p50 || byText(a.key, b.key))
     .slice(0, most);

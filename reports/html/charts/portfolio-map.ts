@@ -1,6 +1,6 @@
-import type { Result } from '../../../src/domain/result.js';
+import type { AddonResult, Result } from '../../../src/domain/result.js';
 import { VERDICTS } from '../../../src/domain/score.js';
-import { isKnown } from '../../shared/known.js';
+import { isKnown, isUpgradeKnown } from '../../shared/known.js';
 import { addonsByPriority } from '../../shared/order.js';
 import type { Drawing } from './figure.js';
 import { placeLabels } from './labels.js';
@@ -32,9 +32,11 @@ function area(hours: number, most: number): number {
 async function draw(result: Result, size: Size): Promise<string> {
   const { width, height } = size;
   const addons = addonsByPriority(result).filter((addon) => isKnown(addon.risk) && isKnown(addon.usage));
-  const most = Math.max(0, ...addons.map((addon) => addon.upgradeCost.hours.p50));
+  // Where the way to the target is not known the mark is the smallest: no size is no claim.
+  const hoursOf = (addon: AddonResult) => (isUpgradeKnown(addon) ? addon.upgradeCost.hours.p50 : 0);
+  const most = Math.max(0, ...addons.map(hoursOf));
   const marks = addons.map((addon) => {
-    const mark = area(addon.upgradeCost.hours.p50, most);
+    const mark = area(hoursOf(addon), most);
     return {
       key: addon.key,
       x: (addon.usage.score / 100) * width,
