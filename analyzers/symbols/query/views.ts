@@ -1,0 +1,128 @@
+import type { SkeletonNode, SymbolOutcome, ViewSymbol, Visible } from '../../../src/domain/symbols.js';
+import { readSkeleton } from '../extract/skeleton.js';
+import { compare, type Section } from '../sections.js';
+import { applyOperations, type Combined, copyTree } from './combine.js';
+import { push } from './models.js';
+import { select } from './xpath.js';
+
+/** Odoo's default. Source: odoo/addons/base/models/ir_ui_view.py `priority`. */
+const DEFAULT_PRIORITY = 16;
+/** Inheritance deeper than any view has; a circle ends here. */
+const MOST_DEPTH = 50;
+
+/** Views of an index. */
+export class Views {
+  readonly #section: Section;
+  readonly #known = new Map<string, ViewSymbol | null>();
+  #children: Map<string, ViewSymbol[]> | null = null;
+  /** Combined views by the set that was visible; the sets of addons are few and live as long as the run. */
+  readonly #combined = new WeakMap<object, Map<string, Combined | null>>();
+
+  constructor(section: Section) {
+    this.#section = section;
+  }
+
+  ids(): string[] {
+    return this.#section.keys();
+  }
+
+  get(id: string): ViewSymbol | null {
+    let view = this.#known.get(id);
+    if (view === undefined) {
+      const head = this.#section.head(id);
+      view = head === null ? null : readView(id, head, () => readSkeleton(this.#section.body(id)!.slice(1)));
+      this.#known.set(id, view);
+    }
+    return view;
+  }
+
+  children(id: string): readonly ViewSymbol[] {
+    if (this.#children === null) {
+      this.#children = new Map();
+      for (const one of this.ids()) {
+        const view = this.get(one)!;
+        if (view.inherit !== null) push(this.#children, view.inherit, view);
+      }
+      for (const list of this.#children.values()) {
+        list.sort((a, b) => a.priority - b.priority || compare(a.id, b.id));
+      }
+    }
+    return this.#children.get(id) ?? [];
+  }
+
+  combined(id: string, visible: Visible): SkeletonNode | null {
+    const view = this.#combinedOf(id, visible);
+    return view === null ? null : copyTree(view.root);
+  }
+
+  locate(id: string, expr: string, visible: Visible): SymbolOutcome {
+    const view = this.#combinedOf(id, visible);
+    if (view === null) return 'unknown';
+    return outcomeOf(view, expr);
+  }
+
+  #combinedOf(id: string, visible: Visible): Combined | null {
+    const held = visible ?? this;
+    const known = this.#combined.get(held) ?? new Map<string, Combined | null>();
+    this.#combined.set(held, known);
+    let view = known.get(id);
+    if (view === undefined) {
+      view = this.#combine(id, visible, 0);
+      known.set(id, view);
+    }
+    return view;
+  }
+
+  #combine(id: string, visible: Visible, depth: number): Combined | null {
+    const view = this.get(id);
+    const arch = view?.arch() ?? null;
+    if (view === null || arch === null || depth > MOST_DEPTH) return null;
+    // An extension has no tree of its own: what inherits from it changes the view it extends.
+    if (view.mode === 'extension')
+      return view.inherit === null ? null : this.#combine(view.inherit, visible, depth + 1);
+    let combined: Combined = { root: arch, unsure: 0 };
+    if (view.inherit !== null) {
+      const parent = this.#combine(view.inherit, visible, depth + 1);
+      if (parent === null) return null;
+      combined = parent;
+      applyOperations(combined, arch);
+    }
+    this.#extend(combined, id, visible, 0);
+    return combined;
+  }
+
+  /** Extensions in Odoo's order, each followed by its own. Source: ir_ui_view.py `_combine` (15.0–19.0). */
+  #extend(combined: Combined, id: string, visible: Visible, depth: number): void {
+    if (depth > MOST_DEPTH) return;
+    for (const child of this.children(id)) {
+      if (child.mode !== 'extension' || child.demo || !(visible === null || visible.has(child.module))) continue;
+      const specs = child.arch();
+      if (specs !== null) applyOperations(combined, specs);
+      this.#extend(combined, child.id, visible, depth + 1);
+    }
+  }
+}
+
+/** `missing` only where every operation on the view found its place. */
+export function outcomeOf(view: Combined, expr: string): SymbolOutcome {
+  const found = select(view.root, expr);
+  if (found === null) return 'unknown';
+  if (found.length > 0) return 'found';
+  return view.unsure > 0 ? 'unknown' : 'missing';
+}
+
+function readView(id: string, head: string, arch: ViewSymbol['arch']): ViewSymbol {
+  const [, model, type, mode, inherit, priority, module = '', flags = ''] = head.split('\t');
+  const order = Number(priority || DEFAULT_PRIORITY);
+  return {
+    id,
+    module,
+    model: model || null,
+    type: type || null,
+    inherit: inherit || null,
+    mode: mode === 'e' ? 'extension' : 'primary',
+    priority: Number.isNaN(order) ? DEFAULT_PRIORITY : order,
+    demo: flags.includes('d'),
+    arch,
+  };
+}
