@@ -120,6 +120,7 @@ function emptyFacts(path: string, lines: number): PythonFacts {
     excepts: [],
     raises: [],
     domains: [],
+    bindings: [],
     comments: [],
   };
 }

@@ -1,5 +1,6 @@
 import { messageOf } from '../../src/domain/errors.js';
 import type { PythonFacts } from '../../src/domain/facts/python.js';
+import { readFor, readForInClause, readLambda } from './bindings.js';
 import { classKinds } from './class-kind.js';
 import { readClass } from './classes.js';
 import { FileContext } from './context.js';
@@ -82,7 +83,12 @@ on([K.String, K.ConcatenatedString], (file, node) => {
   readTextDomain(file, node);
 });
 on([K.List], readDomain);
-on([K.ForInClause], enterForInClause);
+on([K.For], readFor);
+on([K.Lambda], readLambda);
+on([K.ForInClause], (file, node) => {
+  enterForInClause(file, node);
+  readForInClause(file, node);
+});
 on([K.ListComprehension, K.SetComprehension, K.DictComprehension, K.Generator], enterComprehension);
 on([K.Integer], (file, node) => {
   if (isPython2Number(textOf(file.tree, node))) file.python2 = true;
