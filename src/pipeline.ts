@@ -1,5 +1,6 @@
 import { readAll } from '../analyzers/read-all.js';
 import { createReaders } from '../analyzers/readers.js';
+import { openSymbols } from '../analyzers/resolution/indexes.js';
 import { inspect } from '../analyzers/rules/run.js';
 import { weigh } from '../scoring/index.js';
 import { composeResult } from './compose.js';
@@ -25,6 +26,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     onProgress({ phase, done, total });
 
   const roots = openRoots(request.paths, request.cwd);
+  const symbols = openSymbols(request.symbols);
   const readers = await createReaders(request.parser);
   const found = await discover(roots, {
     from: request.from,
@@ -47,7 +49,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   tell('resolve')(0, 1);
   const portfolio = resolve(read.map((outcome) => outcome.source));
 
-  const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'));
+  const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols);
 
   tell('weigh')(0, 1);
   const weighed = weigh(portfolio, inspection.findings, request.target, request.cost, {

@@ -18,6 +18,8 @@ export interface ScanRequest {
   /** Which Python parser reads: the native one, the portable one, or whichever loads. */
   parser: ParserChoice;
   maxFileBytes: number;
+  /** Folder of symbol indexes that the user built; null for the shipped ones alone. */
+  symbols: string | null;
   cost: CostSettings;
   plan: PlanSettings;
   toolVersion: string;

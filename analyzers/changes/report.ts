@@ -16,6 +16,11 @@ export function* reportChanges(
   rule: UpgradeRule,
   matchers: readonly Matcher[],
 ): Generator<Draft> {
+  for (const hit of hitsOfRule(context, rule, matchers)) yield draftOf(hit);
+}
+
+/** The places that a rule would report, before they are worded. */
+export function hitsOfRule(context: RuleContext, rule: UpgradeRule, matchers: readonly Matcher[]): Hit[] {
   const best = new Map<string, Hit>();
   for (const matcher of matchers) {
     for (const hit of hitsOf(context, matcher)) {
@@ -25,7 +30,7 @@ export function* reportChanges(
       if (other === undefined || isBetter(hit, other)) best.set(key, hit);
     }
   }
-  for (const hit of best.values()) yield draftOf(hit);
+  return [...best.values()];
 }
 
 type PerMatcher = Map<Matcher, Hit[]>;
@@ -69,7 +74,8 @@ function isBetter(hit: Hit, other: Hit): boolean {
 
 const ORDER: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
-function draftOf(hit: Hit): Draft {
+/** The finding of one place, in the words of its fact. */
+export function draftOf(hit: Hit): Draft {
   const { change } = hit;
   const hop = hopOf(change);
   const certainty = ORDER[Math.max(ORDER.indexOf(change.certainty), ORDER.indexOf(hit.certainty ?? 'certain'))]!;

@@ -10,6 +10,15 @@ export const UPGRADE_MESSAGES = {
   deprecated: '{what} is deprecated since {series} ({old}). Instead: {instead}.',
 } as const;
 
+/** Messages of rules that compare the symbol indexes too. */
+export const SYMBOL_MESSAGES = {
+  ...UPGRADE_MESSAGES,
+  lost: '{what} is not in Odoo any more from {series} on.',
+  renamed: '{what} is called {instead} from {series} on.',
+  moved: '{what} is in {instead} from {series} on, which the addon does not depend on.',
+  changed: '{what} has other parameters from {series} on: {instead}.',
+} as const;
+
 /** The documents behind the facts; each fact also names the source files it was checked in. */
 export const UPGRADE_SOURCES = [
   'https://www.odoo.com/documentation/19.0/developer/reference/backend/orm/changelog.html',

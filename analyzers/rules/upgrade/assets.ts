@@ -1,7 +1,5 @@
-import { matchAssets } from '../../changes/matchers/assets.js';
-import { matchXml } from '../../changes/matchers/xml.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,8 +16,8 @@ export default defineRule({
     remedy: 'List the files under `assets` of the manifest, in the bundle that took over.',
     limits: 'Bundles that scanned addons declare themselves are never reported.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: [],
-  check: (context) => reportChanges(context, 'upgrade/assets', [matchAssets, matchXml]),
+  check: (context) => reportSymbols(context, 'upgrade/assets'),
 });

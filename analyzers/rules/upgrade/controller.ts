@@ -1,7 +1,5 @@
-import { matchControllers } from '../../changes/matchers/controllers.js';
-import { matchDefinitions } from '../../changes/matchers/definitions.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,8 +16,8 @@ export default defineRule({
     remedy: 'Override the method that took over, with its parameters.',
     limits: 'Only classes that import their parent from odoo.addons. Addresses built at run time are not seen.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: [],
-  check: (context) => reportChanges(context, 'upgrade/controller', [matchControllers, matchDefinitions]),
+  check: (context) => reportSymbols(context, 'upgrade/controller'),
 });

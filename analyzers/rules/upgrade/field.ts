@@ -1,7 +1,5 @@
-import { matchClasses } from '../../changes/matchers/classes.js';
-import { matchFields } from '../../changes/matchers/fields.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -19,8 +17,8 @@ export default defineRule({
     limits:
       'Only where the model is known from the text: own methods, env[…], views, records, domains. A field that scanned code declares on the model itself is never reported.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: [],
-  check: (context) => reportChanges(context, 'upgrade/field', [matchFields, matchClasses]),
+  check: (context) => reportSymbols(context, 'upgrade/field'),
 });

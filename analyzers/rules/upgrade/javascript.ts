@@ -1,6 +1,5 @@
-import { matchJavaScript } from '../../changes/matchers/javascript.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,8 +16,8 @@ export default defineRule({
     remedy: 'Rewrite for the module system and components of the target version.',
     limits: 'Libraries in static/lib and minified files are left alone. What an object is at run time is not followed.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: ['javascript'],
-  check: (context) => reportChanges(context, 'upgrade/javascript', [matchJavaScript]),
+  check: (context) => reportSymbols(context, 'upgrade/javascript'),
 });

@@ -1,6 +1,5 @@
-import { matchDefinitions, matchHooks } from '../../changes/matchers/definitions.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,8 +17,8 @@ export default defineRule({
     limits:
       'An override without `super()` whose name is used elsewhere in the addon is taken for a method of its own. Overrides with `*args, **kwargs` are taken to fit.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
-  requires: ['python'],
-  check: (context) => reportChanges(context, 'upgrade/method-override', [matchDefinitions, matchHooks]),
+  requires: [],
+  check: (context) => reportSymbols(context, 'upgrade/method-override'),
 });

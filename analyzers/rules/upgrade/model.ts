@@ -1,7 +1,5 @@
-import { matchClasses } from '../../changes/matchers/classes.js';
-import { matchModels } from '../../changes/matchers/models.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -19,8 +17,8 @@ export default defineRule({
       'Use the model that took over. Data of a renamed model moves with a migration script (openupgradelib renames tables and columns).',
     limits: 'Models that scanned code creates itself are never reported. Names built at run time are not seen.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: [],
-  check: (context) => reportChanges(context, 'upgrade/model', [matchModels, matchClasses]),
+  check: (context) => reportSymbols(context, 'upgrade/model'),
 });

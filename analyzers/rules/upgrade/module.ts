@@ -1,6 +1,5 @@
-import { matchModules } from '../../changes/matchers/xmlids.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,8 +17,8 @@ export default defineRule({
     limits:
       'A module that was scanned, or that lives on outside Odoo under the same name, is not gone; only the first can be seen.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: ['manifest'],
-  check: (context) => reportChanges(context, 'upgrade/module', [matchModules]),
+  check: (context) => reportSymbols(context, 'upgrade/module'),
 });

@@ -1,6 +1,5 @@
-import { matchImports } from '../../changes/matchers/imports.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,8 +17,8 @@ export default defineRule({
     limits:
       'Imports inside `try … except ImportError` and in tests are only likely. Relative imports and other libraries are never judged.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: ['python'],
-  check: (context) => reportChanges(context, 'upgrade/python-import', [matchImports]),
+  check: (context) => reportSymbols(context, 'upgrade/python-import'),
 });

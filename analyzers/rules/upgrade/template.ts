@@ -1,7 +1,5 @@
-import { matchXml } from '../../changes/matchers/xml.js';
-import { matchXmlIds } from '../../changes/matchers/xmlids.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -18,8 +16,8 @@ export default defineRule({
     remedy: 'Write the directive that took over.',
     limits: 'Directives that are only deprecated are reported once per file.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
-  requires: ['xml'],
-  check: (context) => reportChanges(context, 'upgrade/template', [matchXml, matchXmlIds]),
+  requires: [],
+  check: (context) => reportSymbols(context, 'upgrade/template'),
 });

@@ -1,6 +1,5 @@
-import { matchAnchors } from '../../changes/matchers/anchors.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,8 +16,8 @@ export default defineRule({
     remedy: 'Anchor the change on another element of the view.',
     limits: 'The element may have moved to a parent or child view, where the xpath still finds it.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: ['xml'],
-  check: (context) => reportChanges(context, 'upgrade/view-anchor', [matchAnchors]),
+  check: (context) => reportSymbols(context, 'upgrade/view-anchor'),
 });

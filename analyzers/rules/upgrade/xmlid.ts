@@ -1,6 +1,5 @@
-import { matchXmlIds } from '../../changes/matchers/xmlids.js';
-import { reportChanges } from '../../changes/report.js';
-import { UPGRADE_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
 export default defineRule({
@@ -17,8 +16,8 @@ export default defineRule({
     remedy: 'Use the new id where one is named, or another record that does the same.',
     limits: 'Ids of scanned addons are never reported. Texts that merely look like an id are only likely.',
     sources: UPGRADE_SOURCES,
-    messages: UPGRADE_MESSAGES,
+    messages: SYMBOL_MESSAGES,
   },
   requires: [],
-  check: (context) => reportChanges(context, 'upgrade/xmlid', [matchXmlIds]),
+  check: (context) => reportSymbols(context, 'upgrade/xmlid'),
 });

@@ -1,0 +1,25 @@
+import type { Series } from '../../src/domain/series.js';
+import type { SymbolIndex } from '../../src/domain/symbols.js';
+import { loadFolder, loadIndex, shippedSeries } from '../symbols/load.js';
+
+/** Gives the index of a series, or null where there is none. */
+export type SymbolSource = (series: Series) => SymbolIndex | null;
+
+/**
+ * The shipped indexes, and those of a folder that the user built. Each is read when it is first asked for.
+ * @param folder Holds index files (`odoo-debt symbols build`), or null.
+ * @throws InputError for a folder without a whole index, at once; for a damaged shipped one when it is asked for.
+ */
+export function openSymbols(folder: string | null, shown: string = folder ?? ''): SymbolSource {
+  const extra = folder === null ? new Map<Series, SymbolIndex>() : loadFolder(folder, shown);
+  const shipped = new Set(shippedSeries());
+  const open = new Map<Series, SymbolIndex | null>();
+  return (series) => {
+    let index = open.get(series);
+    if (index === undefined) {
+      index = extra.get(series) ?? (shipped.has(series) ? loadIndex(series) : null);
+      open.set(series, index);
+    }
+    return index;
+  };
+}
