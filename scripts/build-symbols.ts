@@ -47,7 +47,7 @@ const PLAN: readonly (readonly [Series, Series | null])[] = [
   ['16.0', '15.0'],
   ['18.0', null],
   ['17.0', '18.0'],
-  ['19.0', '18.0'],
+  ['19.0', null],
 ];
 
 /** Addons of others in the copies: in no other copy of that version. */

@@ -6,16 +6,7 @@ import { type BuildOptions, type BuiltIndex, buildIndex } from './build.js';
 import { decodeIndex, encodeIndex, type RawIndex } from './container.js';
 import { OdooSymbols } from './odoo-symbols.js';
 
-export {
-  INDEX_ENDING,
-  joinIndexes,
-  type LoadOptions,
-  loadFolder,
-  loadIndex,
-  rawIndex,
-  shippedFolder,
-  shippedSeries,
-} from './load.js';
+export { INDEX_ENDING, loadFolder, loadIndex, rawIndex, shippedFolder, shippedSeries } from './load.js';
 export { type BuildOptions, type BuiltIndex, buildIndex };
 
 /**

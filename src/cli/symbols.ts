@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Series } from '../domain/series.js';
+import { isSeries, type Series } from '../domain/series.js';
 import type { Io } from './io.js';
 import { parseCount, parseSeries } from './options.js';
 
@@ -44,8 +44,9 @@ export function symbolsCommand(program: Command, io: Io): void {
     .argument('<series|file>', 'a series such as 17.0, or a file of symbols build')
     .action(async (source: string) => {
       const { describeIndex, loadIndex } = await import('../../analyzers/symbols/index.js');
-      const series = /^\d+(\.0)?$/.test(source) ? parseSeries(source) : null;
-      const index = series === null ? loadIndex(path.resolve(io.cwd, source), { shown: source }) : loadIndex(series);
+      // People write 17 for 17.0.
+      const series = /^\d+$/.test(source) ? `${source}.0` : source;
+      const index = isSeries(series) ? loadIndex(series) : loadIndex(path.resolve(io.cwd, source), { shown: source });
       io.stdout.write(describeIndex(index));
     });
 }

@@ -29,7 +29,12 @@ function modelNameOf(definition: PythonClass): string | null {
 /** Functions directly in the body of a class. */
 export function methodsOf(file: PythonFacts, index: number): PythonFunction[] {
   const { within } = file.classes[index]!;
-  return file.functions.filter((one) => one.class === index && one.within === within);
+  return file.functions.filter((one) => one.class === index && one.within === within && !isOverload(one));
+}
+
+/** `@typing.overload` tells type checkers of one way to call what is defined after it (PEP 484). */
+export function isOverload({ decorators }: PythonFunction): boolean {
+  return decorators.some(({ name }) => /(^|\.)overload$/.test(name));
 }
 
 function declaration(module: string, definition: PythonClass): string {

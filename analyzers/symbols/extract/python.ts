@@ -1,7 +1,7 @@
 import type { PythonFacts } from '../../../src/domain/facts/python.js';
 import { stringsOf } from '../../../src/domain/facts/value.js';
 import { type Entry, row } from '../sections.js';
-import { methodLine, methodsOf, parametersOf } from './models.js';
+import { isOverload, methodLine, methodsOf, parametersOf } from './models.js';
 
 /** Dotted name of a file, `prefix` being that of its package: `models/sale.py` in `odoo.addons.sale`. */
 export function moduleName(prefix: string, path: string): string {
@@ -19,7 +19,7 @@ export function pythonEntry(prefix: string, file: PythonFacts, deep: boolean): E
   const lines: string[] = [];
   for (const one of file.classes) if (one.within === null) lines.push(row('n', one.name));
   for (const one of file.functions) {
-    if (one.within !== null) continue;
+    if (one.within !== null || isOverload(one)) continue;
     const owner = one.class === null ? null : file.classes[one.class]!;
     if (owner === null) lines.push(row('n', one.name, `(${parametersOf(one.parameters)})`));
     else if (deep && owner.within === null) {

@@ -221,7 +221,10 @@ describe('odoo-debt symbols', () => {
     expect([built.code, built.err]).toEqual([2, expect.stringMatching(/^[^\n]*\.: no Odoo source found[^\n]*\n$/)]);
     const shown = await cli(root, 'symbols', 'show', 'notes.txt');
     expect([shown.code, shown.err]).toEqual([2, expect.stringMatching(/notes\.txt: not a symbol index/)]);
-    expect((await cli(root, 'symbols', 'show', '6')).code).toBe(2);
+    const none = await cli(root, 'symbols', 'show', '7');
+    expect([none.code, none.err]).toEqual([2, expect.stringMatching(/7\.0: no symbol index is shipped for it/)]);
+    const odd = await cli(root, 'symbols', 'show', '3');
+    expect([odd.code, odd.err]).toEqual([2, expect.stringMatching(/3: cannot be read/)]);
   });
 });
 

@@ -42,7 +42,8 @@ class Float(Field):
 `,
   'odoo/tools/__init__.py': 'from .misc import *\nfrom .float_utils import float_round\n',
   'odoo/tools/misc.py': 'def groupby(iterable, key=None):\n    pass\n',
-  'odoo/tools/float_utils.py': 'def float_round(value, precision_digits=None):\n    return value\n',
+  'odoo/tools/float_utils.py':
+    '@typing.overload\ndef float_round(value, z): ...\n\ndef float_round(value, precision_digits=None):\n    return value\n',
   'odoo/tools/translate.py': '_ = GettextAlias()\n',
 };
 
