@@ -8,6 +8,10 @@ export interface CostSettings {
   minutesPerLine?: number | undefined;
   /** Fee per 100 billed lines and month, where a maintenance contract names one. */
   feePer100LinesPerMonth?: number | null | undefined;
+  /** Hours to install, test and release an addon on the next series, whatever its code; the middle of the estimate. */
+  upgradeStepHours?: number | undefined;
+  /** Minutes to find, change and check one changed line that no finding names. */
+  minutesPerChangedLine?: number | undefined;
   /** Terms of the yearly interest that are counted. */
   interest?: Partial<Record<InterestTerm, boolean | undefined>> | undefined;
 }
@@ -20,6 +24,8 @@ export interface ScoringSettings {
   minutesPerLine: number;
   /** Null: no price was given, so no fee is counted. */
   feePer100LinesPerMonth: number | null;
+  upgradeStepHours: number;
+  minutesPerChangedLine: number;
   interest: Record<InterestTerm, boolean>;
   /** Series released per year that have to be followed. */
   seriesPerYear: number;
@@ -43,6 +49,10 @@ export const DEFAULT_SETTINGS: ScoringSettings = {
   // (docs.sonarsource.com, "Metrics parameters"). It also documents 0.06 day, which is 28.8 minutes; the setting wins.
   minutesPerLine: 30,
   feePer100LinesPerMonth: null,
+  // Assumption: install the addon on the new series, click through it, run its tests, release it. Nobody publishes hours.
+  upgradeStepHours: 1,
+  // Assumption, for the same reason. Twenty lines an hour is slow for typing and quick for finding out what to type.
+  minutesPerChangedLine: 3,
   interest: { upgradeCarry: true, linesFee: true, changeSlowdown: true },
   // Odoo releases one major version a year (odoo.com/documentation, "Supported versions").
   seriesPerYear: 1,
@@ -73,6 +83,8 @@ export function completeSettings(cost: CostSettings = {}): ScoringSettings {
     hourlyRate: cost.hourlyRate ?? DEFAULT_SETTINGS.hourlyRate,
     minutesPerLine: cost.minutesPerLine ?? DEFAULT_SETTINGS.minutesPerLine,
     feePer100LinesPerMonth: cost.feePer100LinesPerMonth ?? DEFAULT_SETTINGS.feePer100LinesPerMonth,
+    upgradeStepHours: cost.upgradeStepHours ?? DEFAULT_SETTINGS.upgradeStepHours,
+    minutesPerChangedLine: cost.minutesPerChangedLine ?? DEFAULT_SETTINGS.minutesPerChangedLine,
     interest: Object.fromEntries(terms) as Record<InterestTerm, boolean>,
   };
 }

@@ -1,36 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeSize, countsAsCode, usualChangedLines } from '../../scoring/changed-lines.js';
+import { codeSize, countsAsCode } from '../../scoring/changed-lines.js';
+import { completeSettings } from '../../scoring/settings.js';
 import { upgradeCostOf } from '../../scoring/upgrade-cost.js';
 import type { Finding } from '../../src/domain/finding.js';
-import { SERIES } from '../../src/domain/series.js';
 import { contextOf, finding, findingsArbitrary, loanAddon, python, source } from './library.js';
 
 const cost = (findings: Finding[], addon = loanAddon()) => upgradeCostOf(addon, findings, contextOf(addon));
-const size = (python: number, xml = 0, javascript = 0) => ({ python, xml, javascript, csv: 0 });
 
-describe('usual changed lines', () => {
-  it('are in order and never fall with size, for every step', () => {
-    const lines = fc.integer({ min: 0, max: 30_000 });
-    fc.assert(
-      fc.property(fc.constantFrom(...SERIES.slice(1)), lines, lines, lines, (hop, a, b, more) => {
-        const small = usualChangedLines(size(a, b), hop);
-        const large = usualChangedLines(size(a + more, b, more), hop);
-        for (const { p15, p50, p85 } of [small, large]) {
-          expect(p15).toBeLessThanOrEqual(p50);
-          expect(p50).toBeLessThanOrEqual(p85);
-        }
-        for (const key of ['p15', 'p50', 'p85'] as const) expect(large[key]).toBeGreaterThanOrEqual(small[key]);
-      }),
-    );
-  });
-
-  it('are zero for an addon without code, and say where too few migrations are known', () => {
-    expect(usualChangedLines(size(0), '17.0')).toMatchObject({ p15: 0, p50: 0, p85: 0, basis: 'hop' });
-    expect(usualChangedLines(size(400), '19.0')).toMatchObject({ basis: 'pooled' });
-  });
-
-  it('leave tests, libraries and migration scripts out', () => {
+describe('code size', () => {
+  it('leaves tests, libraries and migration scripts out', () => {
     const left = [
       'tests/test_loan.py',
       'static/lib/chart/chart.js',
@@ -72,17 +51,44 @@ describe('upgrade cost', () => {
     );
   });
 
-  it('raises the expected lines where findings name more, each line once', () => {
-    const line = (number: number, more = {}) =>
-      finding({ family: 'upgrade', rule: 'upgrade/field', hop: '17.0', line: number, endLine: number, ...more });
-    const many = Array.from({ length: 300 }, (_, index) => line(index + 1));
-    const [plain, raised] = [cost([]).hops[0]!, cost(many).hops[0]!];
-    expect(plain.changedLines.p50).toBeLessThan(100);
-    expect(raised.changedLines).toMatchObject({ p15: 300, p50: 300 });
-    expect(
-      cost([...many, ...many.map((entry) => ({ ...entry, id: `${entry.id}-again` }))]).hops[0]!.changedLines,
-    ).toEqual(raised.changedLines);
-    expect(cost(many).hops[1]).toEqual(cost([]).hops[1]);
+  it('counts findings of a step for that step alone', () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      finding({ family: 'upgrade', rule: 'upgrade/field', hop: '17.0', line: index + 1, endLine: index + 1 }),
+    );
+    const [plain, raised] = [cost([]), cost(many)];
+    expect(raised.hops[0]!.hours.p50).toBeGreaterThan(plain.hops[0]!.hours.p50);
+    expect(raised.hops[1]).toEqual(plain.hops[1]);
+  });
+
+  it('says what raised or lowered the lines, and adds up to them', () => {
+    const { hops, factors } = cost([]);
+    for (const { to, changedLines } of hops) {
+      const lines = factors.filter(
+        ({ id }) => id === `usual-lines-${to}` || (id.startsWith('lines-') && id.endsWith(to)),
+      );
+      expect(lines.length).toBeGreaterThan(1);
+      expect(Math.abs(lines.reduce((sum, { value }) => sum + value, 0) - changedLines.p50)).toBeLessThan(0.05);
+    }
+  });
+
+  it('takes its hours from the settings', () => {
+    const addon = loanAddon();
+    const dear = upgradeCostOf(
+      addon,
+      [],
+      contextOf(addon, { settings: completeSettings({ upgradeStepHours: 4, minutesPerChangedLine: 30 }) }),
+    );
+    const [hop] = dear.hops;
+    expect(hop!.hours.p50).toBeCloseTo(4 + hop!.changedLines.p50 / 2, 1);
+    expect(dear.hops[0]!.changedLines).toEqual(cost([]).hops[0]!.changedLines);
+  });
+
+  it('trusts a step that nobody has migrated to yet less, and still estimates it', () => {
+    const addon = loanAddon({ series: '18.0' });
+    const result = upgradeCostOf(addon, [], contextOf(addon, { target: '19.0' }));
+    expect(result.confidence).toBe('low');
+    expect(result.hops[0]!.changedLines.p85).toBeGreaterThan(0);
+    expect(result.factors.some(({ why }) => why.includes('of other steps'))).toBe(true);
   });
 
   it('knows which share a tool rewrites', () => {

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Certainty, Severity } from '../../src/domain/finding.js';
+
+/**
+ * How often real migrations changed the lines that findings point at. `npm run fit:certainty` measures it and writes
+ * observed.json; what was seen often enough corrects the certainty that was given by judgement.
+ */
+
+/** Findings on trees before their migration, and those with at least one line that the migration changed. */
+export interface Observation {
+  findings: number;
+  hits: number;
+  addons: number;
+  repositories: number;
+}
+
+export interface Observations {
+  provenance: Record<string, unknown>;
+  /** By id of a change, or by `<rule>:<message>` for what only the symbol indexes show. */
+  seen: Record<string, Observation>;
+}
+
+/** Fewer findings, or findings in fewer repositories, decide nothing. */
+const FEWEST_FINDINGS = 10;
+const FEWEST_REPOSITORIES = 3;
+/** Below this share of hits a finding is only possible; above the other one it is more than that. */
+const WEAK = 0.5;
+const STRONG = 0.8;
+
+export type Correction = 'weakened' | 'strengthened';
+
+export function correctionOf({ findings, hits, repositories }: Observation): Correction | null {
+  if (findings < FEWEST_FINDINGS || repositories < FEWEST_REPOSITORIES) return null;
+  if (hits < WEAK * findings) return 'weakened';
+  return hits > STRONG * findings ? 'strengthened' : null;
+}
+
+let observations: Observations | undefined;
+
+/** Puts other observations in place of the shipped ones, in this process; null: none, so that findings are as judged. */
+export function setObservations(other: Observations | null): void {
+  observations = other ?? { provenance: {}, seen: {} };
+}
+
+export function observationOf(key: string): Observation | null {
+  observations ??= readObservations();
+  return Object.hasOwn(observations.seen, key) ? observations.seen[key]! : null;
+}
+
+const MILD: readonly Severity[] = ['low', 'info'];
+
+/** A draft as observation corrects it: weakened to possible and at most low, or strengthened from possible to likely. */
+export function corrected<T extends { certainty?: Certainty; severity?: Severity }>(draft: T, key: string): T {
+  const observation = observationOf(key);
+  const correction = observation === null ? null : correctionOf(observation);
+  if (correction === 'weakened') {
+    const severity = draft.severity !== undefined && MILD.includes(draft.severity) ? draft.severity : 'low';
+    return { ...draft, certainty: 'possible', severity };
+  }
+  return correction === 'strengthened' && draft.certainty === 'possible' ? { ...draft, certainty: 'likely' } : draft;
+}
+
+/** One sentence on what was seen, for `explain`; null where nothing was. */
+export function toldObservation(key: string): string | null {
+  const observation = observationOf(key);
+  if (observation === null) return null;
+  const { findings, hits, addons, repositories } = observation;
+  const seen = `real migrations changed ${hits} of ${findings} places (${addons} addons, ${repositories} repositories)`;
+  switch (correctionOf(observation)) {
+    case 'weakened':
+      return `${seen}; less than half, so it is reported as possible and at most low`;
+    case 'strengthened':
+      return `${seen}; more than four in five, so it is reported as at least likely`;
+    default:
+      return seen;
+  }
+}
+
+/** `analyzers/changes/observed.json` of the package, from the source tree and from `dist/` alike; empty where it is missing. */
+function readObservations(): Observations {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const file = join(folder, 'analyzers', 'changes', 'observed.json');
+    if (existsSync(join(folder, 'package.json')) && existsSync(file)) {
+      return JSON.parse(readFileSync(file, 'utf8')) as Observations;
+    }
+    if (dirname(folder) === folder) return { provenance: {}, seen: {} };
+  }
+}
