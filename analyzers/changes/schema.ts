@@ -26,6 +26,8 @@ export const AREAS = [
   'xmlid-rename',
   'method-gone',
   'view-anchor',
+  /** 20.0, read from the scripts of Odoo's development branch: marked, and never more than possible. */
+  'next-series',
 ] as const;
 export const areaSchema = z.enum(AREAS);
 export type Area = z.infer<typeof areaSchema>;

@@ -81,7 +81,8 @@ export function* matchDecorators(scope: Scope): Generator<Hit> {
           const { with: beside, kwarg, value } = change.match;
           if (beside && !method.decorators.some((other) => beside.includes(other.name))) continue;
           const given = kwarg === undefined ? null : decorator.kwargs[kwarg];
-          if (kwarg !== undefined && !(given?.kind === 'string' && given.value === value)) continue;
+          if (kwarg !== undefined && given === undefined) continue;
+          if (value !== undefined && !(given?.kind === 'string' && given.value === value)) continue;
           yield {
             change,
             path: file.path,

@@ -23,8 +23,18 @@ describe('the shipped facts', () => {
   });
 
   test('are the whole fact base, and more from the comparisons', () => {
-    expect(changes.filter((change) => !/^(mtx|jsm|jsx|jsl|anc)-/.test(change.id))).toHaveLength(5117);
+    expect(changes.filter((change) => !/^(mtx|jsm|jsx|jsl|anc|nx)-/.test(change.id))).toHaveLength(5117);
     expect(changes.length).toBeGreaterThan(8000);
+  });
+
+  test('of a series that is not released are marked, and never more than possible', () => {
+    const next = changes.filter((change) => change.area === 'next-series');
+    expect(next.length).toBeGreaterThan(5);
+    for (const change of next) {
+      expect(change).toMatchObject({ certainty: 'possible', confidence: 'documented' });
+      expect(change.note).toMatch(/^20\.0 was not released/);
+      expect(change.breaksIn ?? change.deprecatedIn).toBe('20.0');
+    }
   });
 
   test('name nothing of the machine they were made on', () => {

@@ -198,7 +198,9 @@ function markup(match: Change['match']): Sample | null {
         match.prefixes?.[0]?.concat('x') ??
         match.contains?.[0]?.concat('x') ??
         (match.notValues ? 'other' : 'x');
-      const beside = (match.with ?? []).map((text) => ` ${text.replace('=', '="')}"`).join('');
+      const beside = (match.with ?? [])
+        .map((text) => ` ${(text.includes('=') ? text : `${text}=x`).replace('=', '="')}"`)
+        .join('');
       const element = `<${match.tags[0] ?? 'field'} ${match.attrs[0]}="${value}"${beside}/>`;
       if (match.where === 'data') return { xml: `<odoo>${element}</odoo>` };
       if (match.where === 'static')
