@@ -35,7 +35,7 @@ module.exports = {
       comment: 'A rule sees facts. How they were read is none of its business.',
       severity: 'error',
       from: { path: '^analyzers/rules/' },
-      to: { path: '^analyzers/', pathNot: '^analyzers/(rules|changes)/' },
+      to: { path: '^analyzers/', pathNot: '^analyzers/(rules|changes|resolution)/' },
     },
     {
       name: 'readers-never-import-rules',
