@@ -1,4 +1,6 @@
 import type { ReadOutcome } from '../analyzers/read-addon.js';
+import { unresolvedUses } from '../analyzers/resolution/coverage.js';
+import type { SymbolSource } from '../analyzers/resolution/indexes.js';
 import type { Inspection } from '../analyzers/rules/run.js';
 import type { Weighed } from '../scoring/index.js';
 import type { Discovery } from './discovery/discover.js';
@@ -15,6 +17,7 @@ interface Parts {
   found: Discovery;
   read: readonly ReadOutcome[];
   portfolio: Portfolio;
+  symbols: SymbolSource;
   inspection: Inspection;
   weighed: Weighed;
   sprints: Plan;
@@ -52,7 +55,7 @@ export function composeResult(parts: Parts): Result {
 /** Said in every result until evidence from a running system is read. */
 const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
 
-function coverageOf({ found, read, portfolio, inspection }: Parts): Coverage {
+function coverageOf({ request, found, read, portfolio, symbols, inspection }: Parts): Coverage {
   const failed = [...found.failed, ...inspection.failed, ...read.flatMap((outcome) => outcome.failed)];
   const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped)];
   return {
@@ -64,6 +67,7 @@ function coverageOf({ found, read, portfolio, inspection }: Parts): Coverage {
       ...found.unknown,
       ...unknownSeries(portfolio),
       ...unknownReferences(portfolio),
+      ...unresolvedUses(portfolio, request.target, symbols),
       ...circles(portfolio),
       NO_USAGE,
     ],

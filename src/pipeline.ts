@@ -59,5 +59,5 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   tell('plan')(0, 1);
   const sprints = planSprints(weighed.items, request.plan);
 
-  return composeResult({ request, roots, found, read, portfolio, inspection, weighed, sprints });
+  return composeResult({ request, roots, found, read, portfolio, symbols, inspection, weighed, sprints });
 }

@@ -2,6 +2,7 @@ import type { AddonSource } from '../../src/domain/addon.js';
 import type { Certainty } from '../../src/domain/finding.js';
 import type { Draft, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries } from '../../src/domain/series.js';
+import { narrowed } from './facts/tag-places.js';
 import { hopOf } from './load.js';
 import type { UpgradeRule } from './schema.js';
 import { type Hit, type Matcher, scopeOf } from './scope.js';
@@ -16,7 +17,7 @@ export function* reportChanges(
   rule: UpgradeRule,
   matchers: readonly Matcher[],
 ): Generator<Draft> {
-  for (const hit of hitsOfRule(context, rule, matchers)) yield draftOf(hit);
+  for (const hit of hitsOfRule(context, rule, matchers)) yield draftOf(narrowed(context.source, hit));
 }
 
 /** The places that a rule would report, before they are worded. */

@@ -1,5 +1,6 @@
 import type { AddonSource } from '../../src/domain/addon.js';
 import type { Draft, RuleContext } from '../../src/domain/rule.js';
+import { narrowed } from '../changes/facts/tag-places.js';
 import { draftOf, hitsOfRule } from '../changes/report.js';
 import type { Hit } from '../changes/scope.js';
 import { draftOfUse, RULE_OF } from './findings.js';
@@ -47,7 +48,7 @@ function report(context: RuleContext): Reported {
     for (const hit of hitsOfRule(context, rule, SYMBOL_RULES[rule])) {
       if (world !== null && isSuperseded(hit)) continue;
       places.add(placeOf(hit));
-      drafts.get(rule)!.push(draftOf(hit));
+      drafts.get(rule)!.push(draftOf(narrowed(context.source, hit)));
     }
   }
   for (const { use, found } of resolved) {
@@ -61,7 +62,8 @@ function report(context: RuleContext): Reported {
   return drafts;
 }
 
-const placeOf = (at: Hit | Use): string => `${at.path}:${at.line}:${at.column}`;
+/** Facts of the catalogue tell the line of the element or expression. */
+const placeOf = (at: Hit | Use): string => `${at.path}:${('start' in at && at.start) || at.line}:${at.column}`;
 
 /** Of several uses at one place, the widest is told: a model before its field, a field before the anchor made of it. */
 const ORDER: readonly Use['kind'][] = [

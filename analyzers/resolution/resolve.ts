@@ -127,7 +127,7 @@ export function scannedNames(world: World): ReadonlySet<string> {
 
 function resolveModel(world: World, name: string): Resolution {
   const own = world.models(name)?.declarations.some((one) => one.creates && world.mine.has(one.addon));
-  if (own) return THERE;
+  if (own && !world.before.hasModel(name)) return THERE;
   const found = lost(world, (series) => there(world.index(series)!.hasModel(name)));
   return found === null ? THERE : found.status === 'gone' ? withRename(world, found, 'model', [name]) : found;
 }
@@ -176,6 +176,8 @@ function resolveXmlId(world: World, { id }: XmlIdUse): Resolution {
     world.portfolio.registry.xmlids.get(id)?.some((one) => world.mine.has(one.addon))
   )
     return THERE;
+  // Categories are made of the manifests of all modules that are at hand, those of other editions too.
+  if (world.before.xmlid(id)?.implied && id.startsWith('base.module_category_')) return unknown('made from manifests');
   if (world.after.module(module)?.withheld) return unknown('the module is not in the index');
   const found = lost(world, (series) => there(world.index(series)!.xmlid(id) !== null));
   if (found === null) return THERE;

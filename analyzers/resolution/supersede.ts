@@ -20,7 +20,7 @@ export function supersededBy(resolved: readonly Resolved[]): (hit: Hit) => boole
 }
 
 function keyOfUse(use: Use): string {
-  const at = `${use.path}:${use.line}`;
+  const at = `${use.path}:${use.start ?? use.line}`;
   switch (use.kind) {
     case 'field':
       return `${at} field ${use.name}`;

@@ -243,7 +243,8 @@ function scannedFamily(world: World, names: readonly string[]): Relative[] {
     seen.add(name);
     const model = world.models(name);
     const declared = model?.declarations.filter((one) => world.mine.has(one.addon)) ?? [];
-    family.push({ name, model, created: declared.some((one) => one.creates) });
+    // `_inherit = [_name, 'mixin']` is no literal and looks like a new model; one that Odoo has is none.
+    family.push({ name, model, created: declared.some((one) => one.creates) && !world.before.hasModel(name) });
     if (declared.length > 0) queue.push(...model!.parents);
   }
   return family;

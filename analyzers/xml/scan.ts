@@ -56,6 +56,12 @@ export function scanXml(text: string): ScannedXml {
   }
 }
 
+interface AttributeSpan {
+  name: string;
+  from: number;
+  to: number;
+}
+
 class Scanner {
   readonly nodes: XmlNode[] = [];
   readonly comments: XmlFacts['comments'] = [];
@@ -150,8 +156,11 @@ class Scanner {
     const column = this.lines.columnAt(less);
     const { line } = this.lines;
     const attributes = {};
-    const end = this.attributes(less, STARTS.name.lastIndex, attributes);
-    const node = { line, column, endLine: line, tag, attributes, parent: this.open.at(-1) ?? -1, text: '' };
+    const spans: AttributeSpan[] = [];
+    const end = this.attributes(less, STARTS.name.lastIndex, attributes, spans);
+    const places = this.places(less, end, spans);
+    const parent = this.open.at(-1) ?? -1;
+    const node = { line, column, endLine: line, tag, attributes, ...places, parent, text: '' };
     const index = this.nodes.push(node) - 1;
     if (text[end] === '>') {
       this.open.push(index);
@@ -163,8 +172,21 @@ class Scanner {
     this.at = end + 2;
   }
 
+  /** Lines of the attributes of a tag, where it takes more than one. */
+  private places(less: number, end: number, spans: readonly AttributeSpan[]): Pick<XmlNode, 'places'> {
+    const feed = this.text.indexOf('\n', less);
+    if (feed === -1 || feed > end) return {};
+    const entries = spans.map(({ name, from, to }): [string, [number, number]] => {
+      this.lines.columnAt(from);
+      const first = this.lines.line;
+      this.lines.columnAt(to);
+      return [name, [first, this.lines.line]];
+    });
+    return { places: Object.fromEntries(entries) };
+  }
+
   /** Reads attributes into `into`; gives the offset of the `>` or `/>` that ends the tag. */
-  private attributes(less: number, from: number, into: Record<string, string>): number {
+  private attributes(less: number, from: number, into: Record<string, string>, spans: AttributeSpan[]): number {
     const { text } = this;
     let at = from;
     for (;;) {
@@ -178,6 +200,7 @@ class Scanner {
       STARTS.equals.lastIndex = STARTS.name.lastIndex;
       if (!STARTS.equals.test(text)) this.fault(start, `attribute \`${cut(name, 80)}\` has no value`);
       at = this.value(start, name, STARTS.equals.lastIndex, into);
+      spans.push({ name, from: start, to: at - 1 });
     }
   }
 

@@ -1,3 +1,5 @@
+import type { AddonSource } from '../../../src/domain/addon.js';
+import type { SymbolIndex } from '../../../src/domain/symbols.js';
 import type { World } from '../world.js';
 import { csvUses, manifestUses, recordUses, xmlIdUses } from './data.js';
 import { importUses } from './imports.js';
@@ -8,8 +10,18 @@ import { viewUses } from './views.js';
 
 export type { Use, UseKind } from './types.js';
 
-/** Everything of others that an addon names in its own text, in the order of its files. */
-export function usesOf(world: World): Use[] {
+const cache = new WeakMap<AddonSource, { before: SymbolIndex; uses: Use[] }>();
+
+/** Everything of others that an addon names in its own text, in the order of its files. Gathered once per index. */
+export function usesOf(world: World): readonly Use[] {
+  const known = cache.get(world.source);
+  if (known?.before === world.before) return known.uses;
+  const uses = gather(world);
+  cache.set(world.source, { before: world.before, uses });
+  return uses;
+}
+
+function gather(world: World): Use[] {
   const uses: Use[] = [];
   const add = (use: Use) => uses.push(use);
   const { source } = world;

@@ -21,10 +21,14 @@ const FIELD_DECORATORS = /^(api\.)?(depends|constrains|onchange)$/;
 /** Keywords of fields that name a method of the model. Source: odoo/fields.py, 8.0 to 19.0. */
 const METHOD_KEYWORDS = ['compute', 'inverse', 'search', 'group_expand', 'default'];
 
+/** A call or decorator that goes on for longer is not searched for its texts. */
+const MOST_LINES = 60;
+
 class PythonUses {
   readonly #receivers: Receivers;
   readonly #seen = new Set<string>();
   readonly #byCallee: ReadonlyMap<string, PythonCall[]>;
+  readonly #literals: ReadonlyMap<string, PythonFacts['strings']>;
 
   constructor(
     readonly world: World,
@@ -33,6 +37,7 @@ class PythonUses {
   ) {
     this.#receivers = new Receivers(world, file);
     this.#byCallee = groupBy(file.calls, (one) => one.callee);
+    this.#literals = groupBy(file.strings, (one) => one.value);
   }
 
   run(): void {
@@ -64,9 +69,24 @@ class PythonUses {
     return (models, name, sure) => this.#once({ kind: 'field', models, name, sure, ...this.#place(use) });
   }
 
-  #model(name: string, place: { line: number; column: number }, symbol: string, sure: Certainty): void {
+  /** For names written as text: the line of that text, at or after the use, is the one to change. */
+  #onText(use: UseAt, text: string): OnField {
+    const near = this.#literals.get(text)?.find((one) => one.line >= use.line && one.line <= use.line + MOST_LINES);
+    if (near === undefined || near.line === use.line) return this.#onField(use);
+    const place = { ...this.#place(use), line: near.line, start: use.line };
+    return (models, name, sure) => this.#once({ kind: 'field', models, name, sure, ...place });
+  }
+
+  /** Where the text stands that names a model in a definition of several lines. */
+  #textPlace(text: string, field: PythonClass['fields'][number]): { line: number; column: number } {
+    const near = this.#literals.get(text)?.find((one) => one.line >= field.line && one.line <= field.endLine);
+    return { line: near?.line ?? field.line, column: field.column };
+  }
+
+  #model(name: string, place: { line: number; column: number }, symbol: string, sure: Certainty, start?: number): void {
     if (!/^[a-z_][\w.]*$/.test(name)) return;
-    this.#once({ kind: 'model', name, sure, path: this.file.path, line: place.line, column: place.column, symbol });
+    const at = { line: place.line, column: place.column, ...(start === undefined ? {} : { start }) };
+    this.#once({ kind: 'model', name, sure, path: this.file.path, ...at, symbol });
   }
 
   #chain(chain: string, use: UseAt): void {
@@ -92,29 +112,29 @@ class PythonUses {
 
   /** Field names in arguments: values of create and write, paths of mapped, lists of read. */
   #arguments(call: PythonCall, records: Records): void {
-    const onField = this.#onField(call);
     if (PATHS.has(call.name)) {
       const path = stringOf(call.args[0]);
-      if (path !== null && /^\w+(\.\w+)*$/.test(path)) this.#receivers.path(records, path, onField);
+      if (path !== null && /^\w+(\.\w+)*$/.test(path)) this.#receivers.path(records, path, this.#onText(call, path));
     } else if (LISTS.has(call.name)) {
       for (const argument of [...call.args, call.kwargs.fields, call.kwargs.groupby]) {
         if (argument?.kind !== 'list') continue;
         for (const name of stringsOf(argument))
-          if (/^\w+(:\w+)?$/.test(name)) onField(records.models, name.split(':')[0]!, records.sure);
+          if (/^\w+(:\w+)?$/.test(name)) this.#onText(call, name)(records.models, name.split(':')[0]!, records.sure);
       }
     } else if (WRITERS.has(call.name)) {
       for (const argument of [...call.args, call.kwargs.vals, call.kwargs.values])
-        this.#written(argument, records, onField);
+        this.#written(argument, records, call);
     }
   }
 
-  #written(value: Value | undefined, records: Records, onField: OnField): void {
+  #written(value: Value | undefined, records: Records, call: PythonCall): void {
     const dicts = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
     for (const dict of dicts) {
       if (dict.kind !== 'dict') continue;
       for (const [key] of dict.entries) {
         const name = stringOf(key);
-        if (name !== null && /^\w+$/.test(name)) onField(records.models, name, weaker(records.sure, 'likely'));
+        if (name !== null && /^\w+$/.test(name))
+          this.#onText(call, name)(records.models, name, weaker(records.sure, 'likely'));
       }
     }
   }
@@ -165,11 +185,13 @@ class PythonUses {
     for (const field of owner.fields) {
       const use = { ...at, line: field.line, column: field.column };
       const comodel = comodelOfDefinition(field);
-      if (comodel) this.#model(comodel, field, symbolAt(this.file, at), 'certain');
+      if (comodel)
+        this.#model(comodel, this.#textPlace(comodel, field), symbolAt(this.file, at), 'certain', field.line);
       const related = stringOf(field.kwargs.related);
-      if (related !== null && /^\w+(\.\w+)*$/.test(related)) this.#receivers.path(own, related, this.#onField(use));
+      if (related !== null && /^\w+(\.\w+)*$/.test(related))
+        this.#receivers.path(own, related, this.#onText(use, related));
       const inverse = stringOf(field.kwargs.inverse_name) ?? stringOf(field.args[1]);
-      if (field.type === 'one2many' && comodel && inverse) this.#onField(use)([comodel], inverse, 'certain');
+      if (field.type === 'one2many' && comodel && inverse) this.#onText(use, inverse)([comodel], inverse, 'certain');
       if (field.kwargs.selection_add !== undefined) this.#onField(use)(own.models, field.name, 'certain');
       for (const keyword of METHOD_KEYWORDS) {
         const name = stringOf(field.kwargs[keyword]);
@@ -199,7 +221,7 @@ class PythonUses {
         if (!FIELD_DECORATORS.test(decorator.name)) continue;
         const place = { ...use, line: decorator.line, column: decorator.column };
         for (const path of decorator.args.flatMap((value) => stringsOf(value)))
-          if (/^\w+(\.\w+)*$/.test(path)) this.#receivers.path(own, path, this.#onField(place));
+          if (/^\w+(\.\w+)*$/.test(path)) this.#receivers.path(own, path, this.#onText(place, path));
       }
     }
   }

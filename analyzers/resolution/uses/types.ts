@@ -7,6 +7,8 @@ export interface UsePlace {
   line: number;
   column: number;
   endLine?: number;
+  /** Line of the expression or element it is a part of, where that is another one. */
+  start?: number;
   /** `Class.method` or XML id around it. */
   symbol: string;
 }

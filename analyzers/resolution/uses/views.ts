@@ -22,13 +22,18 @@ export function viewUses(world: World, file: XmlFacts, add: (use: Use) => void):
     const id = fullId(view.inherit, world);
     for (const { node, kind, expr } of view.operations) {
       anchors.add(node);
-      const { line, column } = file.nodes[node]!;
-      const at = { path: file.path, line, column, endLine: tagEnd(file, node), symbol: symbols[node] ?? '' };
+      const { column, line: start, attributes } = file.nodes[node]!;
+      const named = kind === 'xpath' ? 'expr' : attributes.name === undefined ? 'id' : 'name';
+      const at = { path: file.path, ...lineOf(file, node, named), column, start, symbol: symbols[node] ?? '' };
       const located = kind === 'element' ? `//${expr}` : expr;
       if (kind !== 'jquery') add({ kind: 'anchor', view: id, expr: located, sure: 'certain', ...at });
     }
   }
-  for (const [index, model] of models) if (model !== null) nodeUses(world, file, index, model, symbols, anchors, add);
+  // `<field name="arch">` holds the operations; it is a field of the view's record.
+  const wrappers = new Set(file.views.flatMap((view) => (view.arch === null ? [] : [view.arch])));
+  const isWrapper = (index: number) => wrappers.has(index) && file.nodes[index]!.attributes.name === 'arch';
+  for (const [index, model] of models)
+    if (model !== null && !isWrapper(index)) nodeUses(world, file, index, model, symbols, anchors, add);
 }
 
 function nodeUses(
@@ -41,49 +46,53 @@ function nodeUses(
   add: (use: Use) => void,
 ): void {
   const node = file.nodes[index]!;
-  const place = { path: file.path, line: node.line, column: node.column, symbol: symbols[index] ?? '' };
+  const at = (attribute: string) => ({
+    path: file.path,
+    ...lineOf(file, index, attribute),
+    column: node.column,
+    start: node.line,
+    symbol: symbols[index] ?? '',
+  });
   const { name, domain, context, attrs, filter_domain } = node.attributes;
-  const field = (start: string, path: string, sure: 'certain' | 'likely' | 'possible', anchor?: true) => {
+  const field = (start: string, path: string, attribute: string, sure: 'certain' | 'likely' = 'certain') => {
     let models = [start];
     for (const part of path.split('.')) {
-      add({ kind: 'field', models, name: part, sure, ...place, ...(anchor ? { anchor } : {}) });
+      const anchor = attribute === 'name' && anchors.has(index) ? { anchor: true as const } : {};
+      add({ kind: 'field', models, name: part, sure, ...at(attribute), ...anchor });
       const next = comodelOf(world, models, part);
       if (next === null) return;
       models = [next];
     }
   };
-  if (node.tag === 'field' && name && /^\w+$/.test(name))
-    field(model, name, 'certain', anchors.has(index) || undefined);
+  if (node.tag === 'field' && name && /^\w+$/.test(name)) field(model, name, 'name');
   if (node.tag === 'button' && node.attributes.type === 'object' && name && /^\w+$/.test(name) && !anchors.has(index))
-    add({ kind: 'method', models: [model], name, how: 'name', sure: 'certain', ...place });
+    add({ kind: 'method', models: [model], name, how: 'name', sure: 'certain', ...at('name') });
   const inside = node.tag === 'field' && name ? comodelOf(world, [model], name) : model;
-  const texts: [string | undefined, string | null][] = [
-    [node.tag === 'field' ? domain : undefined, inside],
-    [node.tag === 'filter' ? domain : undefined, model],
-    [attrs, model],
-    [filter_domain, model],
+  const texts: [string, string | undefined, string | null][] = [
+    ['domain', node.tag === 'field' ? domain : undefined, inside],
+    ['domain', node.tag === 'filter' ? domain : undefined, model],
+    ['attrs', attrs, model],
+    ['filter_domain', filter_domain, model],
   ];
-  for (const [text, start] of texts) {
+  for (const [attribute, text, start] of texts) {
     if (!text || start === null) continue;
-    for (const match of text.matchAll(TERM)) field(start, match[2]!, 'certain');
+    for (const match of text.matchAll(TERM)) field(start, match[2]!, attribute);
   }
-  if (node.tag === 'filter') for (const match of (context ?? '').matchAll(GROUP_BY)) field(model, match[3]!, 'certain');
+  if (node.tag === 'filter') for (const match of (context ?? '').matchAll(GROUP_BY)) field(model, match[3]!, 'context');
   if (anchors.has(index)) return;
   for (const attribute of EXPRESSIONS) {
     const text = node.attributes[attribute];
     if (!text || !/[a-z]{2}/.test(text)) continue;
-    for (const match of text.replace(/(['"]).*?\1/g, "''").matchAll(WORD)) field(model, match[1]!, 'likely');
+    for (const match of text.replace(/(['"]).*?\1/g, "''").matchAll(WORD)) field(model, match[1]!, attribute, 'likely');
   }
 }
 
 /**
- * Last line of an opening tag: facts hold no places of attributes. It ends before its first child, and takes no more
- * lines than it has attributes and a bracket.
+ * Where an attribute stands, told beside the place of its element (which tells the finding apart from others): an opening
+ * tag may take many lines, and the one that names the lost thing is the one to change.
  */
-function tagEnd(file: XmlFacts, index: number): number {
+export function lineOf(file: XmlFacts, index: number, attribute: string): { line: number; endLine: number } {
   const node = file.nodes[index]!;
-  const child = file.nodes[index + 1];
-  const inner = child?.parent === index ? child.line - 1 : node.endLine;
-  const most = node.line + Object.keys(node.attributes).length;
-  return Math.max(node.line, Math.min(inner, most, node.endLine));
+  const [line, endLine] = node.places?.[attribute] ?? [node.line, node.line];
+  return { line, endLine };
 }

@@ -13,6 +13,8 @@ export const xmlNodeSchema = z.strictObject({
   endLine: z.int().positive(),
   tag: z.string(),
   attributes: z.record(z.string(), z.string()),
+  /** First and last line of each attribute, where the opening tag takes more than one line. */
+  places: z.record(z.string(), z.tuple([z.int().positive(), z.int().positive()])).optional(),
   /** Index of the parent element, or -1 for the root. */
   parent: z.int().min(-1),
   /** Text directly inside, trimmed, pieces joined by one space; empty where there is none. Cut at 2,000 characters. */
