@@ -1,4 +1,5 @@
 import { loadChanges } from './load.js';
+import { toldObservation } from './observed.js';
 import type { Change } from './schema.js';
 
 /** What is known of a version change, as text for a terminal; null where no change has this id. */
@@ -22,6 +23,7 @@ export function explainChange(id: string): string | null {
       ['Note', change.note],
       ['Source', change.source],
       ['Confidence', CONFIDENCE[change.confidence]],
+      ['Observed', toldObservation(change.id)],
     ]),
   ];
   if (change.example) lines.push('', 'Before', indent(change.example.before), 'After', indent(change.example.after));

@@ -45,19 +45,25 @@ export function setObservations(other: Observations | null): void {
 }
 
 export function observationOf(key: string): Observation | null {
-  observations ??= readObservations();
+  observations ??= shippedObservations();
   return Object.hasOwn(observations.seen, key) ? observations.seen[key]! : null;
 }
 
-const MILD: readonly Severity[] = ['low', 'info'];
+/** One step milder: how bad a loss is does not follow from how often it was seen, but doubt should not stop an upgrade. */
+const MILDER: Readonly<Record<Severity, Severity>> = {
+  blocker: 'high',
+  high: 'medium',
+  medium: 'low',
+  low: 'low',
+  info: 'info',
+};
 
-/** A draft as observation corrects it: weakened to possible and at most low, or strengthened from possible to likely. */
+/** A draft as observation corrects it: weakened to possible and one step milder, or strengthened from possible to likely. */
 export function corrected<T extends { certainty?: Certainty; severity?: Severity }>(draft: T, key: string): T {
   const observation = observationOf(key);
   const correction = observation === null ? null : correctionOf(observation);
   if (correction === 'weakened') {
-    const severity = draft.severity !== undefined && MILD.includes(draft.severity) ? draft.severity : 'low';
-    return { ...draft, certainty: 'possible', severity };
+    return { ...draft, certainty: 'possible', ...(draft.severity ? { severity: MILDER[draft.severity] } : {}) };
   }
   return correction === 'strengthened' && draft.certainty === 'possible' ? { ...draft, certainty: 'likely' } : draft;
 }
@@ -70,7 +76,7 @@ export function toldObservation(key: string): string | null {
   const seen = `real migrations changed ${hits} of ${findings} places (${addons} addons, ${repositories} repositories)`;
   switch (correctionOf(observation)) {
     case 'weakened':
-      return `${seen}; less than half, so it is reported as possible and at most low`;
+      return `${seen}; less than half, so it is reported as possible and one step milder`;
     case 'strengthened':
       return `${seen}; more than four in five, so it is reported as at least likely`;
     default:
@@ -79,7 +85,7 @@ export function toldObservation(key: string): string | null {
 }
 
 /** `analyzers/changes/observed.json` of the package, from the source tree and from `dist/` alike; empty where it is missing. */
-function readObservations(): Observations {
+export function shippedObservations(): Observations {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const file = join(folder, 'analyzers', 'changes', 'observed.json');
     if (existsSync(join(folder, 'package.json')) && existsSync(file)) {

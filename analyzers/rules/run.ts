@@ -6,6 +6,7 @@ import type { Finding } from '../../src/domain/finding.js';
 import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { Draft, Rule, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries, hopsBetween, type Series } from '../../src/domain/series.js';
+import { corrected } from '../changes/observed.js';
 
 export interface Inspection {
   /** Sorted by addon, path, line, column, rule, id. */
@@ -36,7 +37,7 @@ export function inspect(
       if (!applies(rule, source)) continue;
       try {
         const yielded = [...rule.check(context)].filter((draft) => !isPastMigration(rule, draft));
-        drafts.push(...yielded.map((draft) => place(source, rule, draft)));
+        drafts.push(...yielded.map((draft) => place(source, rule, asObserved(rule, draft))));
       } catch (error) {
         inspection.failed.push({ path: source.addon.path, why: `rule ${rule.meta.id} failed: ${messageOf(error)}` });
       }
@@ -56,6 +57,11 @@ function applies(rule: Rule, source: AddonSource): boolean {
   return rule.requires.some((kind) => (kind === 'manifest' ? source.manifest !== null : source[kind].length > 0));
 }
 
+/** What real migrations showed of a change, or of the kind of loss an index shows, corrects how sure a finding is. */
+function asObserved({ meta }: Rule, draft: Draft): Draft {
+  return meta.family === 'upgrade' ? corrected(draft, draft.change ?? `${meta.id}:${draft.message}`) : draft;
+}
+
 /** A draft with its finished text and the key that is the same for the same thing. */
 interface Placed {
   rule: Rule;
@@ -65,7 +71,12 @@ interface Placed {
 }
 
 function place(source: AddonSource, rule: Rule, draft: Draft): Placed {
-  return { rule, draft, text: wording(rule.meta.messages[draft.message], draft), print: fingerprint(source, rule, draft) };
+  return {
+    rule,
+    draft,
+    text: wording(rule.meta.messages[draft.message], draft),
+    print: fingerprint(source, rule, draft),
+  };
 }
 
 /**
@@ -99,7 +110,14 @@ function finish(source: AddonSource, drafts: Placed[]): Finding[] {
 function fingerprint(source: AddonSource, rule: Rule, draft: Draft): string {
   const args = Object.entries(draft.args ?? {}).sort(([a], [b]) => compareText(a, b));
   const subject = draft.subject ?? JSON.stringify(args);
-  return JSON.stringify([rule.meta.id, source.addon.key, draft.symbol ?? '', draft.change ?? '', draft.message, subject]);
+  return JSON.stringify([
+    rule.meta.id,
+    source.addon.key,
+    draft.symbol ?? '',
+    draft.change ?? '',
+    draft.message,
+    subject,
+  ]);
 }
 
 function toFinding(source: AddonSource, { rule: { meta }, draft, text }: Placed, id: string): Finding {
