@@ -59,7 +59,7 @@ function compact(forests: Forests): Forests {
     base: digits(base, 5),
     trees: trees.map(({ feature, threshold, left, value }) => ({
       feature: feature.map((index) => (index < 0 ? -1 : position.get(index)!)),
-      threshold: threshold.map((edge) => digits(edge, 4)),
+      threshold: threshold.map((edge) => digits(edge, 3)),
       left,
       value: value.map((moved) => digits(moved, 4)),
     })),
