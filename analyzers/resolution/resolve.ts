@@ -176,8 +176,8 @@ function resolveXmlId(world: World, { id }: XmlIdUse): Resolution {
     world.portfolio.registry.xmlids.get(id)?.some((one) => world.mine.has(one.addon))
   )
     return THERE;
-  // Categories are made of the manifests of all modules that are at hand, those of other editions too.
-  if (world.before.xmlid(id)?.implied && id.startsWith('base.module_category_')) return unknown('made from manifests');
+  if (id.startsWith('base.module_category_') && (world.before.xmlid(id)?.implied || scannedCategories(world).has(id)))
+    return unknown('made from the manifests at hand');
   if (world.after.module(module)?.withheld) return unknown('the module is not in the index');
   const found = lost(world, (series) => there(world.index(series)!.xmlid(id) !== null));
   if (found === null) return THERE;
@@ -187,6 +187,21 @@ function resolveXmlId(world: World, { id }: XmlIdUse): Resolution {
   const moved = `${nameAt('module', module, world.from, world.target)}${id.slice(module.length)}`;
   if (moved !== id && world.after.xmlid(moved) !== null) return { ...renamed, status: 'moved', successor: moved };
   return { ...renamed, status: 'gone', successor: null };
+}
+
+/**
+ * Categories are made of the manifests of all modules at hand, those scanned too: `Stock/Lots` gives two.
+ * Source: create_categories of odoo/modules/db.py, 8.0 to 19.0.
+ */
+function scannedCategories(world: World): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const key of world.mine) {
+    const category = world.portfolio.sources.get(key)?.manifest?.values?.category;
+    if (typeof category !== 'string') continue;
+    const parts = category.split('/').map((part) => part.toLowerCase().replaceAll('&', 'and').replaceAll(' ', '_'));
+    for (let end = 1; end <= parts.length; end++) ids.add(`base.module_category_${parts.slice(0, end).join('_')}`);
+  }
+  return ids;
 }
 
 /** The view of Odoo that a scanned view extends in the end. */
