@@ -24,14 +24,9 @@ const UNSEEN = new Set(['ir.rule.global', 'ir.property.value']);
 
 /**
  * Models that take fields of another through `delegate=True`, which the index does not hold.
- * Source: ir_cron.py, base_automation.py, ir_actions.py, journal_creation.py in the trees of 10.0 to 19.0.
+ * Source: ir_cron.py, base_automation.py, journal_creation.py in the trees of 10.0 to 19.0.
  */
-const DELEGATING = new Set([
-  'ir.cron',
-  'base.automation',
-  'ir.actions.server.history',
-  'account.bank.statement.import.journal.creation',
-]);
+const DELEGATING = new Set(['ir.cron', 'base.automation', 'account.bank.statement.import.journal.creation']);
 
 /** Whether the addon's own version of Odoo has what a reference names, though the scanned code looks complete. */
 export function isKnownToOdoo({ source, symbols }: RuleContext, reference: Pick<Reference, 'kind' | 'name'>): boolean {
@@ -40,8 +35,8 @@ export function isKnownToOdoo({ source, symbols }: RuleContext, reference: Pick<
   if (index === null) return false;
   const { kind, name } = reference;
   const dot = name.lastIndexOf('.');
-  if (kind === 'field' || kind === 'method')
-    return index[kind](name.slice(0, dot), name.slice(dot + 1)).found.length > 0;
+  // A model of Odoo's that looks like the scanned code's own: whether a member is missing is asked of the index below.
+  if (kind === 'field' || kind === 'method') return index.hasModel(name.slice(0, dot));
   if (kind === 'model') return index.hasModel(name);
   return kind !== 'file' && (index.xmlid(name) !== null || index.template(name) !== null);
 }
