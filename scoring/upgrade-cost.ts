@@ -1,18 +1,19 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { Certainty, Finding } from '../src/domain/finding.js';
-import type { Factor, HopCost, Hours, UpgradeCost } from '../src/domain/score.js';
+import type { Factor, Hours, UpgradeCost } from '../src/domain/score.js';
 import type { Series } from '../src/domain/series.js';
 import { codeSize, totalSize } from './changed-lines.js';
 import { constructLines } from './constructs.js';
 import type { WeighContext } from './context.js';
+import { loadModel } from './data/load.js';
 import { effortOf, NO_HOURS, ordered, scaleHours, sumHours } from './effort.js';
 import { factor, round, scoreOf } from './factor.js';
 import { coveredLines } from './finding-features.js';
 import { coverageConfidence } from './risk.js';
 import type { ScoringSettings } from './settings.js';
-import { stepFactors } from './upgrade-factors.js';
+import { type Step, stepFactors } from './upgrade-factors.js';
 import { upgradeFeatures } from './upgrade-features.js';
-import { type ChangedLines, changedLinesOf, loadModel, withRates } from './upgrade-model.js';
+import { changedLinesOf, withRates } from './upgrade-model.js';
 
 /**
  * Hours of one step: a fixed part per addon, the repair of its findings, and the expected changed lines that no finding
@@ -26,17 +27,6 @@ export const HALF_SCORE_HOURS = 40;
 const FIXED_SPREAD = { p15: 0.5, p85: 2.5 };
 /** Share of the lines of a finding that is expected to change. Assumption; analyzers/changes/observed.json measures it. */
 const CHANGE_CHANCE: Readonly<Record<Certainty, number>> = { certain: 0.9, likely: 0.8, possible: 0.3 };
-
-/** One step with what its factors are made of. */
-export interface Step {
-  cost: HopCost;
-  lines: ChangedLines;
-  findings: readonly Finding[];
-  /** Middle of the three parts that make the hours. */
-  parts: { fixed: number; findings: number; lines: number };
-  /** Expected changed lines that no finding names. */
-  unexplained: number;
-}
 
 /**
  * Cost of the upgrade to the target, per step and in all. The score is 100 · h / (h + 40) of the middle of the hours h

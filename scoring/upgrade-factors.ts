@@ -1,13 +1,25 @@
 import type { AddonSource } from '../src/domain/addon.js';
-import type { Factor } from '../src/domain/score.js';
+import type { Finding } from '../src/domain/finding.js';
+import type { Factor, HopCost } from '../src/domain/score.js';
 import type { Series } from '../src/domain/series.js';
 import { chanceOf } from './construct-features.js';
 import { constructLines } from './constructs.js';
+import { loadModel } from './data/load.js';
 import { counted, factor, groupBy, round } from './factor.js';
 import type { ScoringSettings } from './settings.js';
-import type { Step } from './upgrade-cost.js';
 import type { FeatureGroup } from './upgrade-features.js';
-import { type ChangedLines, loadModel, rateOf } from './upgrade-model.js';
+import { type ChangedLines, rateOf } from './upgrade-model.js';
+
+/** One step with what its factors are made of. */
+export interface Step {
+  cost: HopCost;
+  lines: ChangedLines;
+  findings: readonly Finding[];
+  /** Middle of the three parts that make the hours. */
+  parts: { fixed: number; findings: number; lines: number };
+  /** Expected changed lines that no finding names. */
+  unexplained: number;
+}
 
 /** What the groups of features are called in a factor. */
 const GROUPS: Readonly<Record<FeatureGroup, string>> = {

@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Hours } from '../src/domain/score.js';
 import type { Series } from '../src/domain/series.js';
 import { type Calibration, calibrated } from './calibration.js';
@@ -75,24 +72,6 @@ export interface ChangedLines extends Hours {
   /** Lines of an addon of which nothing is known. */
   usual: number;
   contributions: Contribution[];
-}
-
-let loaded: UpgradeModel | undefined;
-
-/** The shipped model, read once. @throws Error where the data folder is missing. */
-export function loadModel(): UpgradeModel {
-  loaded ??= JSON.parse(readFileSync(modelFile(), 'utf8')) as UpgradeModel;
-  return loaded;
-}
-
-/** `scoring/data/upgrade-model.json` of the package, from the source tree and from `dist/` alike. */
-function modelFile(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = join(folder, 'scoring', 'data', 'upgrade-model.json');
-    if (existsSync(join(folder, 'package.json')) && existsSync(file)) return file;
-    if (dirname(folder) === folder)
-      throw new Error('scoring/data/upgrade-model.json is missing: the package is incomplete');
-  }
 }
 
 /** Features with those that follow from the rates of the step; none where the step has no rates. */

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Certainty, Severity } from '../../src/domain/finding.js';
+import { packageFile } from '../../src/package-root.js';
 
 /**
  * How often real migrations changed the lines that findings point at. `npm run fit:certainty` measures it and writes
@@ -84,13 +83,8 @@ export function toldObservation(key: string): string | null {
   }
 }
 
-/** `analyzers/changes/observed.json` of the package, from the source tree and from `dist/` alike; empty where it is missing. */
+/** The observations that ship with the program; none where the file is missing. */
 export function shippedObservations(): Observations {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = join(folder, 'analyzers', 'changes', 'observed.json');
-    if (existsSync(join(folder, 'package.json')) && existsSync(file)) {
-      return JSON.parse(readFileSync(file, 'utf8')) as Observations;
-    }
-    if (dirname(folder) === folder) return { provenance: {}, seen: {} };
-  }
+  const file = packageFile('analyzers', 'changes', 'observed.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Observations) : { provenance: {}, seen: {} };
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibrated } from '../../scoring/calibration.js';
 import { constructLines } from '../../scoring/constructs.js';
+import { loadModel } from '../../scoring/data/load.js';
 import { upgradeFeatures } from '../../scoring/upgrade-features.js';
-import { changedLinesOf, evaluate, type Forest, loadModel, withRates } from '../../scoring/upgrade-model.js';
+import { changedLinesOf, evaluate, type Forest, withRates } from '../../scoring/upgrade-model.js';
 import { SERIES, type Series } from '../../src/domain/series.js';
 import { findingsArbitrary, loanAddon, portfolio } from './library.js';
 
