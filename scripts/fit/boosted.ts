@@ -35,7 +35,7 @@ export function fitForests(train: readonly Example[], { middle, edge, keep }: Pl
   return {
     names,
     p15: boost(data, target, weight, { ...edge, loss: 0.15 }),
-    p50: boost(data, target, weight, { ...middle, loss: 'square' }),
+    p50: boost(data, target, weight, middle),
     p85: boost(data, target, weight, { ...edge, loss: 0.85 }),
   };
 }
