@@ -4,8 +4,8 @@ import { BOOST, type BoostOptions, bin, boost } from './boost.js';
 import { type Example, featureNames, matrixOf } from './data.js';
 
 /**
- * The middle is fitted on squares of the logarithm: it ranks addons better than the median does, which is 0 for a third
- * of all addons; the calibration moves it to the median. The edges are fitted as quantiles.
+ * The middle is fitted on squares of the logarithm: it ranks addons as well as the median does and keeps apart those whose
+ * median is 0; the calibration moves it to the median. The edges are fitted as quantiles.
  */
 export const MIDDLE: BoostOptions = { ...BOOST, trees: 200, depth: 4, rate: 0.05 };
 export const EDGE: BoostOptions = { ...BOOST, trees: 100, depth: 3, rate: 0.08 };
