@@ -2,7 +2,7 @@ import type { Certainty, Severity } from '../../src/domain/finding.js';
 import type { Draft } from '../../src/domain/rule.js';
 import { draftOf } from '../changes/report.js';
 import type { UpgradeRule } from '../changes/schema.js';
-import type { Resolution } from './resolve.js';
+import type { Resolution } from './outcome.js';
 import { weaker } from './uses/receivers.js';
 import type { Use, UseKind } from './uses/types.js';
 

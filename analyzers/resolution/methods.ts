@@ -3,7 +3,7 @@ import { stringOf } from '../../src/domain/facts/value.js';
 import type { Series } from '../../src/domain/series.js';
 import type { MethodSymbol } from '../../src/domain/symbols.js';
 import { namedInStrings } from '../changes/facts/strings.js';
-import { elsewhereOf, lost, outcomeOf, type Resolution, THERE, unknown } from './resolve.js';
+import { elsewhereOf, lost, outcomeOf, type Resolution, THERE, unknown } from './outcome.js';
 import type { MethodUse } from './uses/types.js';
 import { type Member, member, type World } from './world.js';
 

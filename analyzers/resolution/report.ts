@@ -5,15 +5,11 @@ import { draftOf, hitsOfRule } from '../changes/report.js';
 import type { Hit } from '../changes/scope.js';
 import { draftOfUse, RULE_OF } from './findings.js';
 import { SYMBOL_RULES, type SymbolRule } from './matchers.js';
-import { type Resolution, resolveUse } from './resolve.js';
+import type { Resolved } from './outcome.js';
+import { resolveUse } from './resolve.js';
 import { supersededBy } from './supersede.js';
 import { type Use, usesOf } from './uses/index.js';
 import { type World, worldOf } from './world.js';
-
-export interface Resolved {
-  use: Use;
-  found: Resolution;
-}
 
 /** What is reported of one addon, by rule: facts of the catalogue first, then what only the indexes show. */
 type Reported = ReadonlyMap<SymbolRule, readonly Draft[]>;

@@ -1,6 +1,6 @@
 import type { Hit } from '../changes/scope.js';
 import { subjectOf } from './findings.js';
-import type { Resolved } from './report.js';
+import type { Resolved } from './outcome.js';
 import type { Use } from './uses/index.js';
 
 /**

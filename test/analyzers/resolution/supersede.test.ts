@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadChanges } from '../../../analyzers/changes/load.js';
-import { THERE } from '../../../analyzers/resolution/resolve.js';
+import { THERE } from '../../../analyzers/resolution/outcome.js';
 import { supersededBy } from '../../../analyzers/resolution/supersede.js';
 import type { Use } from '../../../analyzers/resolution/uses/index.js';
 
