@@ -1,5 +1,5 @@
 import type { AddonSource } from '../src/domain/addon.js';
-import type { Finding } from '../src/domain/finding.js';
+import { type Finding, stepOf } from '../src/domain/finding.js';
 import type { Series } from '../src/domain/series.js';
 import { countsAsCode } from './changed-lines.js';
 
@@ -38,7 +38,7 @@ export function findingFeatures(
 ): Record<string, number> {
   const prefix = source.addon.path === '.' ? '' : `${source.addon.path}/`;
   const counted = findings.filter(
-    (finding) => finding.hop === hop && finding.family === 'upgrade' && countsAsCode(inside(finding.path, prefix)),
+    (finding) => stepOf(finding) === hop && finding.family === 'upgrade' && countsAsCode(inside(finding.path, prefix)),
   );
   const places = (test: (finding: Finding) => boolean) =>
     new Set(counted.filter(test).map(({ path, line }) => `${path}:${line}`)).size;
@@ -49,7 +49,7 @@ export function findingFeatures(
     'findings.mechanical': places(({ automation }) => automation === 'mechanical'),
     'findings.byHand': places(({ automation }) => automation !== 'mechanical'),
     'findings.manifest': findings.filter(
-      (finding) => finding.hop === hop && !countsAsCode(inside(finding.path, prefix)),
+      (finding) => stepOf(finding) === hop && !countsAsCode(inside(finding.path, prefix)),
     ).length,
   };
   for (const part of PARTS) features[`findings.${part}`] = places(({ rule }) => (PART[rule] ?? 'other') === part);

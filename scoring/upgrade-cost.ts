@@ -1,5 +1,5 @@
 import type { AddonSource } from '../src/domain/addon.js';
-import type { Certainty, Finding } from '../src/domain/finding.js';
+import { type Certainty, type Finding, stepOf } from '../src/domain/finding.js';
 import type { Factor, Hours, UpgradeCost } from '../src/domain/score.js';
 import type { Series } from '../src/domain/series.js';
 import { codeSize, totalSize } from './changed-lines.js';
@@ -49,7 +49,7 @@ export function upgradeCostOf(source: AddonSource, findings: readonly Finding[],
 
 function step(source: AddonSource, all: readonly Finding[], to: Series, context: WeighContext): Step {
   const model = loadModel();
-  const findings = all.filter((finding) => finding.hop === to);
+  const findings = all.filter((finding) => stepOf(finding) === to);
   const features = upgradeFeatures(source, findings, to, context.portfolio);
   const lines = changedLinesOf(model, withRates(model, features, constructLines(source), to), to);
   const expected = ordered(lines);

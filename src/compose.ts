@@ -3,6 +3,7 @@ import { unresolvedUses } from '../analyzers/resolution/coverage.js';
 import type { SymbolSource } from '../analyzers/resolution/indexes.js';
 import type { Inspection } from '../analyzers/rules/run.js';
 import type { Weighed } from '../scoring/index.js';
+import { routeOf } from '../scoring/route.js';
 import type { Discovery } from './discovery/discover.js';
 import type { Root } from './discovery/roots.js';
 import type { Coverage, PathReason } from './domain/coverage.js';
@@ -36,6 +37,9 @@ export function composeResult(parts: Parts): Result {
       ...weighed.scores.get(addon.key)!,
     };
   });
+  // An addon of unknown series has no step to take, so it lengthens no chain.
+  const known = addons.filter((addon) => addon.series !== null);
+  const route = routeOf(portfolio.graph, new Map(known.map((addon) => [addon.name, addon.upgradeCost.hours])));
   return {
     schemaVersion: 1,
     tool: { name: 'odoo-debt', version: request.toolVersion },
@@ -46,6 +50,7 @@ export function composeResult(parts: Parts): Result {
     items: weighed.items,
     plan: sprints,
     waves: portfolio.graph.waves,
+    route: { criticalPath: route.criticalPath, criticalHours: route.criticalHours },
     coverage: coverageOf(parts),
     kpis: null,
     evidence: [],

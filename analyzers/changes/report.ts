@@ -94,7 +94,8 @@ export function draftOf(hit: Hit): Draft {
     ...(hit.endLine === undefined ? {} : { endLine: hit.endLine }),
     symbol: hit.symbol ?? '',
     subject: hit.subject,
-    hop,
+    // What still works asks for nothing on this step; it is told, and weighed, as deprecated.
+    ...(change.breaksIn === null ? { deprecatedSince: hop } : { hop }),
     change: change.id,
     severity: severityOf(change),
     certainty,

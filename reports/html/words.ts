@@ -157,6 +157,7 @@ export const WAVES = {
   title: 'Upgrade order',
   lede: 'An addon comes after everything it depends on. Addons of one wave can be worked on side by side.',
   wave: (index: number) => `Wave ${index}`,
+  chain: (hours: string) => `The longest chain takes ${hours} h, however many people work on it:`,
   none: 'No addon, no order.',
 } as const;
 

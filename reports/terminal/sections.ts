@@ -131,7 +131,7 @@ export function sprintLines(pen: Pen, result: Result): string[] {
 
 /** Waves with their first few names; an addon comes after what it depends on. */
 export function waveLines(pen: Pen, result: Result): string[] {
-  return result.waves.map((wave, index) => {
+  const waves = result.waves.map((wave, index) => {
     const rest = wave.length - WAVE_NAMES;
     const tail = rest > 0 ? ` ${WORDS.waveMore(rest)}` : '';
     const head = `${inCells(WORDS.wave(index + 1), 8, 'left', pen.mark)} ${inCells(whole(wave.length), 3, 'right', pen.mark)}  `;
@@ -139,4 +139,9 @@ export function waveLines(pen: Pen, result: Result): string[] {
     const names = wave.slice(0, WAVE_NAMES).map((name) => clip(visible(name), 24, pen.mark));
     return head + clip(names.join(', '), Math.max(10, pen.width - columns(head) - tail.length), pen.mark) + tail;
   });
+  const chain = result.route?.criticalPath ?? [];
+  if (chain.length < 2) return waves;
+  const names = chain.map(({ addon }) => clip(visible(addon), 24, pen.mark)).join(' → ');
+  const line = WORDS.criticalPath(names, hours(result.route!.criticalHours));
+  return [...waves, pen.paint('dim', clip(pen.own(line), pen.width, pen.mark))];
 }

@@ -49,6 +49,7 @@ export const WORDS = {
   gap: (share: string) => `The plan is within ${share} of the best possible one.`,
   waves: 'Upgrade order',
   wave: (index: number) => `wave ${index}`,
+  criticalPath: (names: string, hours: string) => `Longest chain: ${names} (${hours} h).`,
   waveMore: (rest: number) => `and ${rest} more`,
   unknown: 'What could not be told',
   parsed: (parsed: string, files: string) => `${parsed} of ${files} source files were read whole.`,

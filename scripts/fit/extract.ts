@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { constructLines } from '../../scoring/constructs.js';
 import { type Features, upgradeFeatures } from '../../scoring/upgrade-features.js';
 import type { AddonSource } from '../../src/domain/addon.js';
-import type { Finding } from '../../src/domain/finding.js';
+import { type Finding, stepOf } from '../../src/domain/finding.js';
 import { hopsBetween, type Series } from '../../src/domain/series.js';
 import { type ReadTree, readTree } from './portfolio.js';
 import { changedOf, codeLines, countedPath, hopFolders, readSamples, type Sample, sizeOf } from './truth.js';
@@ -159,7 +159,8 @@ function observe(
     if (kept) for (const line of lines) if (code.has(line)) changedKept++;
   }
   const observed = findings.map((finding): ObservedFinding => {
-    const { rule, change, hop, certainty, line, endLine } = finding;
+    const { rule, change, certainty, line, endLine } = finding;
+    const hop = stepOf(finding);
     const path = finding.path.split('/').slice(1).join('/');
     const { code, kept } = fileOf(path);
     const lines = Array.from({ length: endLine - line + 1 }, (_, i) => line + i).filter((at) => code.has(at));

@@ -36,6 +36,16 @@ export const configSchema = z.strictObject({
         .positive()
         .optional()
         .describe('Minutes to write one line anew; the base of the debt ratio (SonarQube: 30).'),
+      upgradeStepHours: z
+        .number()
+        .nonnegative()
+        .optional()
+        .describe('Hours to install, click through, test and release one addon on one series (1).'),
+      minutesPerChangedLine: z
+        .number()
+        .nonnegative()
+        .optional()
+        .describe('Minutes to find, change and check one line of an upgrade (3).'),
       feePer100LinesPerMonth: z
         .number()
         .nonnegative()

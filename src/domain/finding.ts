@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { positionShape } from './position.js';
-import { seriesSchema } from './series.js';
+import { type Series, seriesSchema } from './series.js';
 
 /** Families in the order reports list them. */
 export const FAMILIES = ['upgrade', 'security', 'reliability', 'performance', 'maintainability', 'governance'] as const;
@@ -35,6 +35,8 @@ export const findingSchema = z.strictObject({
   severity: severitySchema,
   /** The version step on which the construct stops working or must change; null outside the upgrade family. */
   hop: seriesSchema.nullable(),
+  /** Still works on the target, but warns or has a better way since this series; then `hop` is null. */
+  deprecatedSince: seriesSchema.optional(),
   automation: automationSchema.nullable(),
   /** The tool that rewrites it: `odoo-bin upgrade_code`, `odoo-module-migrator`; null where none is known. */
   tool: z.string().nullable(),
@@ -48,3 +50,8 @@ export const findingSchema = z.strictObject({
   symbol: z.string(),
 });
 export type Finding = z.infer<typeof findingSchema>;
+
+/** The version step a finding belongs to: where it stops working, or since when it is deprecated. */
+export function stepOf(finding: Pick<Finding, 'hop' | 'deprecatedSince'>): Series | null {
+  return finding.hop ?? finding.deprecatedSince ?? null;
+}

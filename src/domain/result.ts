@@ -39,6 +39,13 @@ export const resultSchema = z.strictObject({
   plan: planSchema,
   /** Upgrade order: an addon comes after what it depends on. */
   waves: z.array(z.array(z.string())),
+  /** The chain of addons that depend on each other and takes longest: what no number of people shortens. */
+  route: z
+    .strictObject({
+      criticalPath: z.array(z.strictObject({ addon: z.string(), hours: z.number().nonnegative() })),
+      criticalHours: z.number().nonnegative(),
+    })
+    .optional(),
   coverage: coverageSchema,
   /** Maintenance figures; null without evidence from a running system. */
   kpis: z.record(z.string(), z.unknown()).nullable(),

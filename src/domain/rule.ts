@@ -44,6 +44,8 @@ export interface Draft extends Position {
   /** What is found at the symbol, in normalised text; tells two findings at one symbol apart. */
   subject?: string;
   hop?: Series;
+  /** The construct still works on the target and is deprecated since this series. */
+  deprecatedSince?: Series;
   change?: string;
   severity?: Severity;
   certainty?: Certainty;
