@@ -1,4 +1,4 @@
-import type { Certainty, Family, Severity } from '../../src/domain/finding.js';
+import type { Severity } from '../../src/domain/finding.js';
 import type { Confidence, VerdictKind } from '../../src/domain/score.js';
 
 /** Words that several reports share. One catalogue per language; English is the only one now. */
@@ -10,26 +10,11 @@ export const SEVERITY_WORD: Record<Severity, string> = {
   info: 'info',
 };
 
-const FAMILY_WORD: Record<Family, string> = {
-  upgrade: 'upgrade',
-  security: 'security',
-  reliability: 'reliability',
-  performance: 'performance',
-  maintainability: 'maintainability',
-  governance: 'governance',
-};
-
 export const VERDICT_WORD: Record<VerdictKind, string> = {
   keep: 'keep',
   refactor: 'refactor',
   replace: 'replace',
   retire: 'retire',
-};
-
-const CERTAINTY_WORD: Record<Certainty, string> = {
-  certain: 'certain',
-  likely: 'likely',
-  possible: 'possible',
 };
 
 export const CONFIDENCE_WORD: Record<Confidence, string> = {
