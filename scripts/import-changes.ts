@@ -5,6 +5,7 @@ import type { Match } from '../analyzers/changes/match.js';
 import { AREAS, type Area, type Change, changeSchema } from '../analyzers/changes/schema.js';
 import { certaintyOf, ruleOf, toolOf } from './import-changes/classify.js';
 import { anchorFacts, type Comparisons, javascriptFacts, methodFacts } from './import-changes/comparisons.js';
+import { correctComparisons, correctFacts } from './import-changes/correct.js';
 import { CURATED_PYTHON } from './import-changes/curated-python.js';
 import { CURATED_XML } from './import-changes/curated-xml.js';
 import { EXAMPLES } from './import-changes/examples.js';
@@ -19,7 +20,7 @@ import type { Decision, RawFact } from './import-changes/raw.js';
 export function importChanges(factBase: string): Map<Area, Change[]> {
   const facts = (JSON.parse(readFileSync(factBase, 'utf8')) as { facts: RawFact[] }).facts;
   const changes = facts.map(fromRaw);
-  const data = comparisons(join(dirname(factBase), 'version-changes-data'));
+  const data = correctComparisons(comparisons(join(dirname(factBase), 'version-changes-data')));
   const derived = [
     ...methodFacts(data, coveredMethods(changes)),
     ...javascriptFacts(data, coveredModules(changes)),
@@ -30,7 +31,7 @@ export function importChanges(factBase: string): Map<Area, Change[]> {
   const imported = AREAS.filter((area) => area !== 'next-series');
   const byArea = new Map<Area, Change[]>(imported.map((area) => [area, []]));
   const wrong: string[] = [];
-  for (const change of changes) byArea.get(change.area)!.push(checked(change, wrong));
+  for (const change of correctFacts(changes)) byArea.get(change.area)!.push(checked(change, wrong));
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   for (const list of byArea.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));
   return byArea;
@@ -150,17 +151,18 @@ function comparisons(folder: string): Comparisons {
   return { methods: read('methods.json'), javascript: read('javascript.json'), anchors: read('view-anchors.json') };
 }
 
-/** One file per area: a JSON array with one fact per line. */
+/** One file per area: a JSON array with one fact per line. The next series is written by hand and stays. */
 export function writeChanges(changes: ReadonlyMap<Area, readonly Change[]>, folder: string): void {
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) if (name.endsWith('.json')) rmSync(join(folder, name));
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.json') && name !== 'next-series.json') rmSync(join(folder, name));
   for (const [area, list] of changes) {
     const lines = list.map((change) => JSON.stringify(change)).join(',\n');
     writeFileSync(join(folder, `${area}.json`), `[\n${lines}\n]\n`);
   }
 }
 
-if (process.argv[1]?.endsWith('import-changes.js')) {
+if (process.argv[1] && /import-changes\.[jt]s$/.test(process.argv[1])) {
   const [factBase, folder] = process.argv.slice(2);
   if (factBase === undefined || folder === undefined) {
     process.stderr.write('usage: import-changes <version-changes.json> <data folder>\n');
