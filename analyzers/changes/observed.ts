@@ -36,6 +36,17 @@ export function correctionOf({ findings, hits, repositories }: Observation): Cor
   return hits > STRONG * findings ? 'strengthened' : null;
 }
 
+/** Below this share nearly everybody left the construct as it is. */
+const LEFT = 0.25;
+
+/** Whether real migrations left a construct where it was in more than three cases of four, seen often enough to say so. */
+export function isMostlyLeft(key: string): boolean {
+  const observation = observationOf(key);
+  return (
+    observation !== null && correctionOf(observation) === 'weakened' && observation.hits < LEFT * observation.findings
+  );
+}
+
 let observations: Observations | undefined;
 
 /** Puts other observations in place of the shipped ones, in this process; null: none, so that findings are as judged. */

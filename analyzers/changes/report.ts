@@ -4,6 +4,7 @@ import type { Draft, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries } from '../../src/domain/series.js';
 import { narrowed } from './facts/tag-places.js';
 import { hopOf } from './load.js';
+import { isMostlyLeft } from './observed.js';
 import type { UpgradeRule } from './schema.js';
 import { type Hit, type Matcher, scopeOf } from './scope.js';
 import { messageOf, severityOf } from './wording.js';
@@ -73,6 +74,14 @@ function isBetter(hit: Hit, other: Hit): boolean {
   return hit.change.id < other.change.id;
 }
 
+/** A loss of these modes stops nothing: the construct is passed over, or does something slightly different. */
+const HARMLESS = new Set<Hit['change']['breakMode']>(['ignored', 'behaviour', 'warning']);
+
+/** Never stops working, or stops nothing and is left as it is by nearly everybody who took the step. */
+function stillWorks(change: Hit['change']): boolean {
+  return change.breaksIn === null || (HARMLESS.has(change.breakMode) && isMostlyLeft(change.id));
+}
+
 const ORDER: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
 /** The finding of one place, in the words of its fact. */
@@ -95,7 +104,7 @@ export function draftOf(hit: Hit): Draft {
     symbol: hit.symbol ?? '',
     subject: hit.subject,
     // What still works asks for nothing on this step; it is told, and weighed, as deprecated.
-    ...(change.breaksIn === null ? { deprecatedSince: hop } : { hop }),
+    ...(stillWorks(change) ? { deprecatedSince: hop } : { hop }),
     change: change.id,
     severity: severityOf(change),
     certainty,
