@@ -2,21 +2,24 @@ import { K, STATEMENT } from './kinds.js';
 import { childOfKind, childrenOf, firstChild, type PythonTree } from './tree.js';
 
 /**
- * Cognitive complexity, SonarSource white paper (G. A. Campbell) as sonar-python's CognitiveComplexityVisitor applies it:
+ * Cognitive complexity of the white paper (G. A. Campbell, SonarSource, version 1.7 of 2023, appendix B), without
+ * recursion, which recursion.ts adds. The table and what the paper leaves open: docs/explanation/cognitive-complexity.md.
  *
  * | construct                                                     | adds        | nesting inside        |
  * |---------------------------------------------------------------|-------------|-----------------------|
- * | `if`, `for`, `while`, `except`, ternary                       | 1 + nesting | +1 (body; whole ternary) |
+ * | `if`, `for`, `while`, `except`, `match`, ternary              | 1 + nesting | +1 (body; whole ternary) |
  * | `elif`, `else` (of `if`, `for`, `while`, `try`)               | 1           | +1                    |
  * | run of like boolean operators; parentheses and `not` start a new one | 1    |                       |
+ * | lambda                                                        | 0           | +1                    |
  * | function in a function                                        | 0           | +1, unless the outer one only returns names |
  * | class                                                         | 0           | back to 0             |
- * | `case`                                                        | 0           | +1                    |
- * | `try`, `finally`, `with`, lambda, comprehension, recursion    | 0           | 0                     |
+ * | `try`, `finally`, `with`, comprehension                       | 0           | 0                     |
  */
 
 const NESTS: ReadonlySet<number> = new Set([K.If, K.Elif, K.Else, K.For, K.While, K.Except, K.Case]);
-const ADDS_NESTED: ReadonlySet<number> = new Set([K.If, K.For, K.While, K.Except, K.Conditional]);
+const ADDS_NESTED: ReadonlySet<number> = new Set([K.If, K.For, K.While, K.Except, K.Match, K.Conditional]);
+/** Expressions that nest whatever they hold. */
+const NESTING_EXPRESSION: ReadonlySet<number> = new Set([K.Conditional, K.Lambda]);
 
 /** A stretch of nodes with its nesting level. */
 interface Stretch {
@@ -58,7 +61,7 @@ export function cognitiveComplexity(tree: PythonTree, definition: number): numbe
     const end = tree.next[node]!;
     if (ADDS_NESTED.has(kind)) total += 1 + current.level;
     else if (kind === K.Elif || kind === K.Else) total += 1;
-    if (kind === K.Conditional || (kind === K.Block && NESTS.has(tree.kinds[parent]!))) {
+    if (NESTING_EXPRESSION.has(kind) || (kind === K.Block && NESTS.has(tree.kinds[parent]!))) {
       stretches.push({ ...current, end, level: current.level + 1 });
     } else if (kind === K.ClassDefinition) {
       stretches.push({ end, level: 0, inFunction: false, wrapper: false });

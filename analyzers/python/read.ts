@@ -11,6 +11,7 @@ import { readImport } from './imports.js';
 import { K } from './kinds.js';
 import { isPython2Number } from './numbers.js';
 import type { PythonParser } from './parser.js';
+import { addRecursion } from './recursion.js';
 import { childrenOf, type PythonTree, textOf } from './tree.js';
 import {
   isRepairedExec,
@@ -22,6 +23,7 @@ import {
   readStatementCall,
   readString,
   readSubscript,
+  readWith,
 } from './uses.js';
 
 /** Opens the scope of a body: of the function or class just read, or of a loop. */
@@ -68,6 +70,7 @@ on([K.FunctionDefinition], readFunction);
 on([K.ClassDefinition], readClass);
 on([K.Block], enterBlock);
 on([K.Assignment, K.AugmentedAssignment, K.NamedExpression], readAssignment);
+on([K.AsPattern], readWith);
 on([K.Except], readExcept);
 on([K.Raise], readRaise);
 on([K.Print], (file, node) => readStatementCall(file, node, 'print'));
@@ -129,6 +132,7 @@ export function factsOf(path: string, tree: PythonTree, parse: (text: string) =>
   walk(file);
   comments(file);
   classKinds(file);
+  addRecursion(file.facts);
   file.facts.dialect = file.python2 ? 'python2' : 'python3';
   return file.facts;
 }

@@ -57,7 +57,7 @@ export const pythonFunctionSchema = z.strictObject({
   generator: z.boolean(),
   /** Number of statements inside, nested ones included. */
   statements: z.int().nonnegative(),
-  /** Cognitive complexity by the rules of the white paper (knowledge in docs/explanation). */
+  /** Cognitive complexity of the white paper: docs/explanation/cognitive-complexity.md. */
   complexity: z.int().nonnegative(),
   /** The body is only `pass`, `...`, a docstring or `raise NotImplementedError`. */
   stub: z.boolean(),
@@ -203,6 +203,8 @@ export const pythonBindingSchema = z.strictObject({
    * it is passed to: `self.filtered`. Empty where the name is one of several (`for index, line in …`).
    */
   source: z.string(),
+  /** What a `for` goes through, as a value; also where the name is one of several. */
+  value: valueSchema.optional(),
 });
 export type PythonBinding = z.infer<typeof pythonBindingSchema>;
 
