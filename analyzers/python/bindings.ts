@@ -1,3 +1,4 @@
+import type { PythonBinding } from '../../src/domain/facts/python.js';
 import type { FileContext } from './context.js';
 import { K } from './kinds.js';
 import { firstChild, lastChild, nextSibling, textOf } from './tree.js';
@@ -10,12 +11,15 @@ function bind(file: FileContext, loop: number, around: number): void {
   if (right < 0) return;
   const single = tree.kinds[left] === K.Identifier;
   const source = single ? file.dotted(right) : '';
+  const value = file.values.of(right);
   for (let node = left; node < tree.next[left]!; node++) {
-    if (tree.kinds[node] === K.Identifier) add(file, node, around, 'for', source);
+    if (tree.kinds[node] === K.Identifier) add(file, node, around, { how: 'for', source, value });
   }
 }
 
-function add(file: FileContext, node: number, around: number, how: 'for' | 'lambda', source: string): void {
+type Bound = Pick<PythonBinding, 'how' | 'source' | 'value'>;
+
+function add(file: FileContext, node: number, around: number, bound: Bound): void {
   const { function: within, class: owner } = file.scope;
   const name = textOf(file.tree, node);
   file.facts.bindings!.push({
@@ -24,8 +28,7 @@ function add(file: FileContext, node: number, around: number, how: 'for' | 'lamb
     class: owner,
     endLine: file.endLine(around),
     name,
-    how,
-    source,
+    ...bound,
   });
 }
 
@@ -51,5 +54,5 @@ export function readLambda(file: FileContext, node: number): void {
   const call = tree.kinds[parent] === K.ArgumentList ? tree.parents[parent]! : -1;
   const only = first === lastChild(tree, parameters);
   const source = only && call >= 0 && tree.kinds[call] === K.Call ? file.dotted(firstChild(tree, call)) : '';
-  add(file, first, node, 'lambda', source);
+  add(file, first, node, { how: 'lambda', source });
 }

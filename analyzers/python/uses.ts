@@ -125,7 +125,7 @@ export function readString(file: FileContext, node: number): void {
 
 function targetsOf(tree: PythonTree, left: number): number[] {
   const kind = tree.kinds[left];
-  if (kind === K.PatternList || kind === K.TuplePattern || kind === K.ListPattern) {
+  if (kind === K.PatternList || kind === K.TuplePattern || kind === K.ListPattern || kind === K.Tuple) {
     return childrenOf(tree, left).flatMap((child) => targetsOf(tree, child));
   }
   return [kind === K.SplatPattern ? firstChild(tree, left) : left];
@@ -163,6 +163,20 @@ export function readAssignment(file: FileContext, node: number): void {
     const target = file.dotted(at);
     file.facts.assignments.push({ line, column, function: within, class: owner, target, value, augmented });
   });
+}
+
+/** `with open(path) as file:` gives the name what the expression makes. */
+export function readWith(file: FileContext, node: number): void {
+  const { tree } = file;
+  const right = firstChild(tree, node);
+  const left = right < 0 ? -1 : firstChild(tree, lastChild(tree, node));
+  if (left < 0 || right === lastChild(tree, node) || tree.kinds[tree.parents[node]!] === K.Except) return;
+  const { function: within, class: owner } = file.scope;
+  const value = file.values.of(right);
+  for (const at of targetsOf(tree, left)) {
+    const target = file.dotted(at);
+    file.facts.assignments.push({ ...file.at(at), function: within, class: owner, target, value, augmented: false });
+  }
 }
 
 const LOGGERS = /(^|[._])(log|logger|logging)\.\w+$/i;

@@ -24,7 +24,12 @@ export interface CallArguments {
   kwargs: Record<string, Value>;
 }
 
-const TEXT_KINDS: Readonly<Record<number, 'lambda' | 'comprehension' | 'conditional' | 'operation' | 'subscript'>> = {
+type TextKind = 'lambda' | 'comprehension' | 'conditional' | 'operation' | 'subscript';
+
+/** Methods that give the text they are called on again, changed a little. */
+const TEXT_METHOD = /\.(format|strip|lstrip|rstrip|replace|lower|upper|title|encode|decode|split|splitlines|zfill)$/;
+
+const TEXT_KINDS: Readonly<Record<number, TextKind>> = {
   [K.Lambda]: 'lambda',
   [K.ListComprehension]: 'comprehension',
   [K.SetComprehension]: 'comprehension',
@@ -53,7 +58,7 @@ export class ValueReader {
   of(node: number): Value {
     this.#left = MAX_NODES;
     const inner = unwrapped(this.#tree, node);
-    if (this.#tree.kinds[inner] === K.Call) return this.#callOf(inner, this.arguments(inner));
+    if (this.#tree.kinds[inner] === K.Call) return this.#callOf(inner, this.arguments(inner), MAX_DEPTH);
     return this.#read(inner, MAX_DEPTH);
   }
 
@@ -89,9 +94,15 @@ export class ValueReader {
       const value = firstChild(tree, child);
       if (kind === K.KeywordArgument) put(kwargs, textOf(tree, value), this.#read(lastChild(tree, child), depth));
       else if (kind === K.DictSplat && value >= 0) put(kwargs, '**', this.#read(value, depth));
-      else args.push(kind === K.ListSplat ? this.#other(child) : this.#read(child, depth));
+      else args.push(this.#argument(child, depth));
     }
     return { args, kwargs };
+  }
+
+  #argument(node: number, depth: number): Value {
+    if (this.#tree.kinds[node] !== K.ListSplat) return this.#read(node, depth);
+    const spread = firstChild(this.#tree, node);
+    return this.#expression('other', node, spread < 0 ? [] : [this.#read(spread, depth - 1)]);
   }
 
   #read(node: number, depth: number): Value {
@@ -120,7 +131,7 @@ export class ValueReader {
       case K.Await:
         return firstChild(tree, node) < 0 ? this.#other(node) : this.#read(firstChild(tree, node), depth - 1);
       case K.Call:
-        return this.#callOf(node, this.#arguments(node, depth - 1));
+        return this.#callOf(node, this.#arguments(node, depth - 1), depth);
       case K.List:
         return { kind: 'list', items: this.#items(node, depth) };
       case K.Set:
@@ -132,11 +143,40 @@ export class ValueReader {
         return this.#dictionary(node, depth);
       case K.Binary:
         return this.#binary(node, depth);
+      case K.Boolean:
+        return this.#operation(node, depth);
       case K.Unary:
         return this.#unary(node);
     }
     const named = TEXT_KINDS[kind];
-    return named === undefined ? this.#other(node) : { kind: named, text: shortText(tree, node) };
+    return named === undefined ? this.#other(node) : this.#expression(named, node, this.#partsOf(node, depth));
+  }
+
+  #expression(kind: TextKind | 'other', node: number, parts: Value[], operator?: string): Value {
+    const text = shortText(this.#tree, node);
+    if (parts.length === 0) return { kind, text };
+    return operator === undefined ? { kind, text, parts } : { kind, text, operator, parts };
+  }
+
+  /** What the value of a conditional, subscript or comprehension is made from. */
+  #partsOf(node: number, depth: number): Value[] {
+    const tree = this.#tree;
+    const children = childrenOf(tree, node);
+    switch (tree.kinds[node]) {
+      case K.Conditional:
+        return [children[0], children[2]].flatMap((child) =>
+          child === undefined ? [] : [this.#read(child, depth - 1)],
+        );
+      case K.Subscript:
+        return children.slice(0, 2).map((child) => this.#read(child, depth - 1));
+      case K.ListComprehension:
+      case K.SetComprehension:
+      case K.Generator:
+        return children.slice(0, 1).map((child) => this.#read(child, depth - 1));
+      case K.DictComprehension:
+        return children.slice(0, 1).map((pair) => this.#read(lastChild(tree, pair), depth - 1));
+    }
+    return [];
   }
 
   #items(node: number, depth: number): Value[] {
@@ -192,7 +232,18 @@ export class ValueReader {
     const operator = nextSibling(tree, left);
     if (tree.kinds[operator] === K.Percent) return this.#percent(node, left, depth);
     if (tree.kinds[operator] === K.Plus) return this.#concat(node, depth);
-    return { kind: 'operation', text: shortText(tree, node) };
+    return this.#operation(node, depth);
+  }
+
+  /** An operation of two operands, which are read too. */
+  #operation(node: number, depth: number): Value {
+    const tree = this.#tree;
+    const left = firstChild(tree, node);
+    const right = lastChild(tree, node);
+    const between = tree.text.slice(tree.ends[left], tree.starts[right]);
+    const operator = /[%+*/|&@<>^-]+|\band\b|\bor\b/.exec(between)?.[0] ?? '';
+    const operands = left === right ? [] : [left, right].map((operand) => this.#read(operand, depth - 1));
+    return this.#expression('operation', node, operands, operator);
   }
 
   #percent(node: number, left: number, depth: number): Value {
@@ -200,7 +251,7 @@ export class ValueReader {
     const text = this.#read(unwrapped(tree, left), depth - 1);
     const right = unwrapped(tree, lastChild(tree, node));
     const template = text.kind === 'string' ? text.value : text.kind === 'format' ? text.template : null;
-    if (template === null) return { kind: 'operation', text: shortText(tree, node) };
+    if (template === null) return this.#operation(node, depth);
     const value = this.#read(right, depth - 1);
     const inner = text.kind === 'format' ? text.parts : [];
     const parts =
@@ -223,7 +274,7 @@ export class ValueReader {
     operands.reverse();
     const values = operands.map((operand) => this.#read(unwrapped(tree, operand), depth - 1));
     if (!values.some((value) => value.kind === 'string' || value.kind === 'format')) {
-      return { kind: 'operation', text: shortText(tree, node) };
+      return this.#expression('operation', node, values, '+');
     }
     let template = '';
     const parts: Value[] = [];
@@ -239,7 +290,7 @@ export class ValueReader {
     return { kind: 'format', how: 'concat', template, parts };
   }
 
-  #callOf(node: number, { args, kwargs }: CallArguments): Value {
+  #callOf(node: number, { args, kwargs }: CallArguments, depth: number): Value {
     const tree = this.#tree;
     const made = unwrapped(tree, firstChild(tree, node));
     const callee = dotted(tree, made);
@@ -255,6 +306,19 @@ export class ValueReader {
         };
       }
     }
-    return { kind: 'call', callee, args, kwargs };
+    const receiver = this.#receiver(made, callee, depth);
+    return receiver === null
+      ? { kind: 'call', callee, args, kwargs }
+      : { kind: 'call', callee, args, kwargs, receiver };
+  }
+
+  /** What a method of text is called on, where the dotted callee does not tell. */
+  #receiver(made: number, callee: string, depth: number): Value | null {
+    const tree = this.#tree;
+    if (tree.kinds[made] !== K.Attribute || !TEXT_METHOD.test(callee)) return null;
+    const object = unwrapped(tree, firstChild(tree, made));
+    const kind = tree.kinds[object];
+    if (kind === K.Identifier || kind === K.Dotted || kind === K.Attribute || kind === K.Subscript) return null;
+    return this.#read(object, depth - 1);
   }
 }

@@ -41,7 +41,8 @@ export function describe(value: Value): string {
   }
 }
 
-function childrenOf(value: Value): Value[] {
+/** The values written inside a value, in source order. */
+export function childrenOf(value: Value): Value[] {
   switch (value.kind) {
     case 'list':
     case 'tuple':
@@ -50,9 +51,16 @@ function childrenOf(value: Value): Value[] {
     case 'dict':
       return value.entries.flat();
     case 'call':
-      return [...value.args, ...Object.values(value.kwargs)];
+      return [...value.args, ...Object.values(value.kwargs), ...(value.receiver ? [value.receiver] : [])];
     case 'format':
       return value.parts;
+    case 'lambda':
+    case 'comprehension':
+    case 'conditional':
+    case 'operation':
+    case 'subscript':
+    case 'other':
+      return value.parts ?? [];
     default:
       return [];
   }

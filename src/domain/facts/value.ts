@@ -12,12 +12,23 @@ export type Value =
   /** A name or an attribute chain: `partner`, `self.env.company`. */
   | { kind: 'name'; name: string }
   /** `callee` is the dotted text with inner calls as `()` and subscripts as `[]`: `self.env[].search`. */
-  | { kind: 'call'; callee: string; args: Value[]; kwargs: Record<string, Value> }
+  /** `receiver` is given where a method of text (`format`, `strip`, …) is called on something that is no plain name. */
+  | { kind: 'call'; callee: string; args: Value[]; kwargs: Record<string, Value>; receiver?: Value | undefined }
   | { kind: 'list' | 'tuple' | 'set'; items: Value[] }
   | { kind: 'dict'; entries: [Value, Value][] }
   /** Text made from values: `'a %s' % x`, `'a' + x`, `f'a {x}'`, `'a {}'.format(x)`. `template` holds the fixed text. */
   | { kind: 'format'; how: 'percent' | 'concat' | 'fstring' | 'method'; template: string; parts: Value[] }
-  | { kind: 'lambda' | 'comprehension' | 'conditional' | 'operation' | 'subscript' | 'other'; text: string };
+  /**
+   * Any other expression, as text. `parts` are the values its own value may be made from: both results of a
+   * conditional, the operands of an operation (none for comparisons, `not` and signs), base and key of a subscript, the
+   * element of a comprehension, what `*` spreads. `operator` is that of a binary or boolean operation.
+   */
+  | {
+      kind: 'lambda' | 'comprehension' | 'conditional' | 'operation' | 'subscript' | 'other';
+      text: string;
+      operator?: string | undefined;
+      parts?: Value[] | undefined;
+    };
 
 export const valueSchema: z.ZodType<Value> = z.lazy(() =>
   z.union([
@@ -31,6 +42,7 @@ export const valueSchema: z.ZodType<Value> = z.lazy(() =>
       callee: z.string(),
       args: z.array(valueSchema),
       kwargs: z.record(z.string(), valueSchema),
+      receiver: valueSchema.optional(),
     }),
     z.strictObject({ kind: z.enum(['list', 'tuple', 'set']), items: z.array(valueSchema) }),
     z.strictObject({ kind: z.literal('dict'), entries: z.array(z.tuple([valueSchema, valueSchema])) }),
@@ -43,6 +55,8 @@ export const valueSchema: z.ZodType<Value> = z.lazy(() =>
     z.strictObject({
       kind: z.enum(['lambda', 'comprehension', 'conditional', 'operation', 'subscript', 'other']),
       text: z.string(),
+      operator: z.string().optional(),
+      parts: z.array(valueSchema).optional(),
     }),
   ]),
 );

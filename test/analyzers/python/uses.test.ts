@@ -201,6 +201,34 @@ describe('assignments', () => {
   });
 });
 
+describe('names given by with and for', () => {
+  it('reads what `with` names, and no caught error or pattern', () => {
+    const facts = read(py`
+      with open(path) as book, shelf.lock() as (key, held):
+          pass
+      try:
+          pass
+      except KeyError as error:
+          pass
+      match loan:
+          case {"id": 1} as first:
+              pass
+    `);
+    expect(facts.assignments.map(({ target, value }) => [target, value.kind === 'call' && value.callee])).toEqual([
+      ['book', 'open'],
+      ['key', 'shelf.lock'],
+      ['held', 'shelf.lock'],
+    ]);
+  });
+
+  it('keeps what a loop goes through, for several names too', () => {
+    const facts = read('for key, value in vals.items():\n    pass\n');
+    expect(facts.bindings!.map((one) => [one.name, one.source, one.value])).toEqual(
+      ['key', 'value'].map((name) => [name, '', { kind: 'call', callee: 'vals.items', args: [], kwargs: {} }]),
+    );
+  });
+});
+
 describe('excepts and raises', () => {
   it.each<[string, string[], string]>([
     ['except:\n    pass', [], 'pass'],
