@@ -28,14 +28,14 @@ module.exports = {
       comment: 'Readers, rules, scores, reports and the planner meet in the pipeline, not in each other.',
       severity: 'error',
       from: { path: '^(analyzers|scoring|reports|src/(?:registry|planner|evidence|discovery))/' },
-      to: { path: OURS, pathNot: ['^src/domain/', '^src/package-root\\.ts$', '^$1/'] },
+      to: { path: OURS, pathNot: ['^src/domain/', '^src/(package-root|git-folder)\\.ts$', '^$1/'] },
     },
     {
       name: 'rules-never-import-readers',
       comment: 'A rule sees facts. How they were read is none of its business.',
       severity: 'error',
       from: { path: '^analyzers/rules/' },
-      to: { path: '^analyzers/', pathNot: '^analyzers/(rules|changes|resolution)/' },
+      to: { path: '^analyzers/', pathNot: '^analyzers/(rules|changes|resolution|duplicates|dead-code)/' },
     },
     {
       name: 'readers-never-import-rules',
