@@ -4,8 +4,9 @@ import type { Addon, AddonSource, Lines, OtherFile } from '../src/domain/addon.j
 import type { PathReason } from '../src/domain/coverage.js';
 import { messageOf } from '../src/domain/errors.js';
 import type { ManifestFacts } from '../src/domain/facts/manifest.js';
-import type { ReadError } from '../src/domain/position.js';
+import type { Position, ReadError } from '../src/domain/position.js';
 import { decodePython, decodeUtf8 } from './decode.js';
+import { directivesIn } from './directives.js';
 import { whyNotRead } from './javascript/skipped.js';
 import { type BilledLines, countLines } from './lines/count.js';
 import type { Readers } from './readers.js';
@@ -37,6 +38,7 @@ export async function readAddon(task: ReadTask, readers: Readers): Promise<ReadO
   const { addon, manifest, files } = task;
   const lines: Lines = { python: 0, xml: 0, javascript: 0, csv: 0, total: 0, billed: 0 };
   const source: AddonSource = { addon, manifest, python: [], xml: [], csv: [], javascript: [], files, lines };
+  if (manifest?.directives !== undefined) source.directives = manifest.directives;
   const outcome: ReadOutcome = { source, files: 0, parsed: 0, failed: [], skipped: [] };
   const shown = (file: string) => (addon.path === '.' ? file : `${addon.path}/${file}`);
   const dataFiles = new Set(manifest?.entries.map((entry) => entry.value));
@@ -115,10 +117,12 @@ async function readFile(
   switch (language) {
     case 'python': {
       const { text, why } = decodePython(bytes);
-      return keep(source.python, readers.python(file, text), why);
+      return keep(source.python, listen(source, text, readers.python(file, text)), why);
     }
-    case 'xml':
-      return keep(source.xml, readers.xml(file, decodeXml(bytes)), null);
+    case 'xml': {
+      const text = decodeXml(bytes);
+      return keep(source.xml, listen(source, text, readers.xml(file, text)), null);
+    }
     case 'csv': {
       const { text, why } = decodeUtf8(bytes);
       return keep(source.csv, readers.csv(file, text), why);
@@ -128,9 +132,20 @@ async function readFile(
       const skipped = whyNotRead(file, text);
       if (skipped !== null) return { skipped };
       const read = await readers.javascript();
-      return keep(source.javascript, read(file, text), why);
+      return keep(source.javascript, listen(source, text, read(file, text)), why);
     }
   }
+}
+
+/** Notes what the comments of a file ask of this program. */
+function listen<F extends { path: string; comments: (Position & { text: string })[] }>(
+  source: AddonSource,
+  text: string,
+  facts: F,
+): F {
+  const directives = directivesIn(facts.path, text, facts.comments);
+  if (directives.length > 0) source.directives = [...(source.directives ?? []), ...directives];
+  return facts;
 }
 
 function keep<F extends { lines: number; errors: ReadError[] }>(list: F[], facts: F, why: string | null): Read {

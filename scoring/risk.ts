@@ -9,7 +9,7 @@ import {
 } from '../src/domain/finding.js';
 import type { Confidence, Factor, Score } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
-import { byId, counted, factor, groupBy, saturate, scoreOf } from './factor.js';
+import { byId, counted, factor, groupBy, round, saturate, scoreOf } from './factor.js';
 import { overrideSurface } from './surface.js';
 
 /**
@@ -52,7 +52,17 @@ export function riskOf(source: AddonSource, findings: readonly Finding[], contex
     ...testFactor(source),
     ...unreadFactor(source),
   ];
-  return scoreOf(factors, coverageConfidence(source));
+  return scoreOf(weighted(factors, context.settings.riskWeights), coverageConfidence(source));
+}
+
+/** Factors as the team weighs them; a changed one says so. */
+function weighted(factors: Factor[], weights: Readonly<Record<string, number | undefined>>): Factor[] {
+  return factors.map((entry) => {
+    const weight = weights[entry.id] ?? 1;
+    if (weight === 1) return entry;
+    const why = `${entry.why}; counts ${weight} times by configuration`;
+    return { ...entry, points: round(entry.points * weight, 2), why };
+  });
 }
 
 function familyFactors(source: AddonSource, findings: readonly Finding[]): Factor[] {

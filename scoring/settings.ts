@@ -12,6 +12,8 @@ export interface CostSettings {
   upgradeStepHours?: number | undefined;
   /** Minutes to find, change and check one changed line that no finding names. */
   minutesPerChangedLine?: number | undefined;
+  /** How much the points of a risk factor count, by its id; 1 where left out. */
+  riskWeights?: Readonly<Record<string, number | undefined>> | undefined;
   /** Terms of the yearly interest that are counted. */
   interest?: Partial<Record<InterestTerm, boolean | undefined>> | undefined;
 }
@@ -26,6 +28,7 @@ export interface ScoringSettings {
   feePer100LinesPerMonth: number | null;
   upgradeStepHours: number;
   minutesPerChangedLine: number;
+  riskWeights: Readonly<Record<string, number | undefined>>;
   interest: Record<InterestTerm, boolean>;
   /** Series released per year that have to be followed. */
   seriesPerYear: number;
@@ -53,6 +56,7 @@ export const DEFAULT_SETTINGS: ScoringSettings = {
   upgradeStepHours: 1,
   // Assumption, for the same reason. Twenty lines an hour is slow for typing and quick for finding out what to type.
   minutesPerChangedLine: 3,
+  riskWeights: {},
   interest: { upgradeCarry: true, linesFee: true, changeSlowdown: true },
   // Odoo releases one major version a year (odoo.com/documentation, "Supported versions").
   seriesPerYear: 1,
@@ -85,6 +89,7 @@ export function completeSettings(cost: CostSettings = {}): ScoringSettings {
     feePer100LinesPerMonth: cost.feePer100LinesPerMonth ?? DEFAULT_SETTINGS.feePer100LinesPerMonth,
     upgradeStepHours: cost.upgradeStepHours ?? DEFAULT_SETTINGS.upgradeStepHours,
     minutesPerChangedLine: cost.minutesPerChangedLine ?? DEFAULT_SETTINGS.minutesPerChangedLine,
+    riskWeights: cost.riskWeights ?? DEFAULT_SETTINGS.riskWeights,
     interest: Object.fromEntries(terms) as Record<InterestTerm, boolean>,
   };
 }

@@ -11,6 +11,7 @@ import type { Plan } from './domain/plan.js';
 import type { Portfolio, Reference } from './domain/portfolio.js';
 import type { AddonResult, Result } from './domain/result.js';
 import type { ScanRequest } from './request.js';
+import type { DecidedItems, Triaged } from './triage/index.js';
 
 interface Parts {
   request: ScanRequest;
@@ -20,13 +21,15 @@ interface Parts {
   portfolio: Portfolio;
   symbols: SymbolSource;
   inspection: Inspection;
+  triaged: Triaged;
   weighed: Weighed;
+  decided: DecidedItems;
   sprints: Plan;
 }
 
 /** Puts what the phases found into the one result that every report is written from. */
 export function composeResult(parts: Parts): Result {
-  const { request, roots, portfolio, inspection, weighed, sprints } = parts;
+  const { request, roots, portfolio, triaged, weighed, decided, sprints } = parts;
   const addons = [...portfolio.sources.values()].map((source): AddonResult => {
     const { depends, ...addon } = source.addon;
     return {
@@ -46,8 +49,11 @@ export function composeResult(parts: Parts): Result {
     roots: roots.map((root) => root.label),
     target: request.target,
     addons,
-    findings: inspection.findings,
-    items: weighed.items,
+    findings: triaged.findings,
+    accepted: triaged.accepted,
+    ...(triaged.baseline === null ? {} : { baseline: triaged.baseline }),
+    problems: [...triaged.problems, ...decided.problems],
+    items: decided.items,
     plan: sprints,
     waves: portfolio.graph.waves,
     route: { criticalPath: route.criticalPath, criticalHours: route.criticalHours },

@@ -1,7 +1,7 @@
 import { readAll } from '../analyzers/read-all.js';
 import { createReaders } from '../analyzers/readers.js';
 import { openSymbols } from '../analyzers/resolution/indexes.js';
-import { inspect } from '../analyzers/rules/run.js';
+import { type Inspection, inspect } from '../analyzers/rules/run.js';
 import { weigh } from '../scoring/index.js';
 import { composeResult } from './compose.js';
 import { discover } from './discovery/discover.js';
@@ -12,12 +12,14 @@ import { planSprints } from './planner/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
 import type { ScanRequest } from './request.js';
+import { applyToItems, triage, UNDECIDED } from './triage/index.js';
 
 /**
  * The journey of the data:
  *
- *     discover → read → resolve → inspect → weigh → plan → compose
- *     addon      facts   one index  findings   scores   sprints   the result every report is written from
+ *     discover → read → resolve → inspect → triage → weigh → plan → compose
+ *     addon      facts   one index  findings   what      scores   sprints   the result every report is written from
+ *                                              is left
  *
  * @throws InputError for paths that cannot be scanned.
  */
@@ -51,13 +53,42 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
 
   const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols);
 
+  const decisions = request.triage ?? UNDECIDED;
+  const triaged = triage(inspection.findings, decisions, {
+    sources: portfolio.sources,
+    known: decisions.known,
+    ran: ranWhole(request, inspection),
+    target: request.target,
+    today: decisions.today,
+  });
+
   tell('weigh')(0, 1);
-  const weighed = weigh(portfolio, inspection.findings, request.target, request.cost, {
+  const weighed = weigh(portfolio, triaged.findings, request.target, request.cost, {
     ruleTitles: new Map(request.rules.map(({ meta }) => [meta.id, meta.title])),
   });
 
-  tell('plan')(0, 1);
-  const sprints = planSprints(weighed.items, request.plan);
+  const decided = applyToItems(weighed.items, decisions.register);
 
-  return composeResult({ request, roots, found, read, portfolio, symbols, inspection, weighed, sprints });
+  tell('plan')(0, 1);
+  const sprints = planSprints(decided.items, request.plan);
+
+  return composeResult({
+    request,
+    roots,
+    found,
+    read,
+    portfolio,
+    symbols,
+    inspection,
+    triaged,
+    weighed,
+    decided,
+    sprints,
+  });
+}
+
+/** Rules that ran on every addon without failing. */
+function ranWhole({ rules }: ScanRequest, { failed }: Inspection): Set<string> {
+  const ids = rules.map(({ meta }) => meta.id);
+  return new Set(ids.filter((id) => !failed.some(({ why }) => why.startsWith(`rule ${id} failed`))));
 }

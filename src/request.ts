@@ -3,6 +3,7 @@ import type { CostSettings } from '../scoring/settings.js';
 import type { PlanSettings } from './domain/plan.js';
 import type { Rule } from './domain/rule.js';
 import type { Series } from './domain/series.js';
+import type { Decisions } from './triage/index.js';
 
 /** Everything a scan needs; the command line makes it from options, configuration and defaults. */
 export interface ScanRequest {
@@ -23,4 +24,14 @@ export interface ScanRequest {
   cost: CostSettings;
   plan: PlanSettings;
   toolVersion: string;
+  /** Left out: nothing was decided, and comments in the code decide nothing. */
+  triage?: TriageRequest;
+}
+
+/** What the team decided about findings, and what is needed to hold it against them. */
+export interface TriageRequest extends Decisions {
+  /** Ids of all rules, those that are switched off too. */
+  known: ReadonlySet<string>;
+  /** The day decisions are held against, `2026-11-22`. */
+  today: string;
 }

@@ -1,5 +1,6 @@
 import { messageOf } from '../../src/domain/errors.js';
 import type { ManifestFacts } from '../../src/domain/facts/manifest.js';
+import { directivesIn } from '../directives.js';
 import { readErrors } from '../python/errors.js';
 import { K } from '../python/kinds.js';
 import { put } from '../python/names.js';
@@ -111,6 +112,9 @@ function manifestOf(path: string, tree: PythonTree): ManifestFacts {
     keys: {},
     entries: [],
   };
+  const comments = tree.comments.map(({ start, end }) => ({ ...lines.at(start), text: tree.text.slice(start, end) }));
+  const directives = directivesIn(path, tree.text, comments);
+  if (directives.length > 0) facts.directives = directives;
   const pairs = pairsOf(tree, facts, lines);
   if (pairs === null) {
     if (facts.errors.length === 0) facts.errors.push({ line: 1, column: 1, why: 'no dictionary in the manifest' });

@@ -29,7 +29,7 @@ const COLUMNS = [
 const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 
 /** One field as RFC 4180 wants it. A text that a spreadsheet would calculate gets an apostrophe before it. */
-function field(value: string | number | null): string {
+export function field(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const shown = visible(value);

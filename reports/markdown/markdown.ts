@@ -31,18 +31,18 @@ function escaped(text: string): string {
  * Scanned text as Markdown that shows exactly that text. GitHub looks for `@name`, `#12` and `www.` in the finished page,
  * where escapes are gone, so a zero-width space goes between: it mentions nobody and refers to nothing.
  */
-function plain(text: string): string {
+export function plain(text: string): string {
   return escaped(text)
     .replace(/@|(?<!&)#(?=\d)/g, '$&&#8203;')
     .replace(/www\./gi, 'www&#8203;.');
 }
 
 /** Scanned text in code style, where GitHub links nothing. Inside the tag no run of backticks can end it. */
-function code(text: string): string {
+export function code(text: string): string {
   return `<code>${escaped(text)}</code>`;
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)];
 }

@@ -22,9 +22,9 @@ export function initCommand(program: Command, io: Io): void {
     .command('init')
     .description('write a configuration file to start from')
     .action(() => {
-      const file = path.join(io.cwd, 'odoo-debt.yaml');
-      if (existsSync(file)) throw new InputError('odoo-debt.yaml: is already there and was left as it is');
-      writeWhole(file, 'odoo-debt.yaml', STARTER);
-      io.stdout.write('odoo-debt.yaml written\n');
+      const file = path.join(io.cwd, 'odoo-debt.config.yaml');
+      if (existsSync(file)) throw new InputError('odoo-debt.config.yaml: is already there and was left as it is');
+      writeWhole(file, 'odoo-debt.config.yaml', STARTER);
+      io.stdout.write('odoo-debt.config.yaml written\n');
     });
 }

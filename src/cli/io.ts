@@ -4,6 +4,8 @@ export interface Io {
   stderr: { write(text: string): unknown; isTTY?: boolean; columns?: number };
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** The day it is, `2026-11-22`; the only clock of the program. */
+  today: string;
 }
 
 /** Exit codes. 0: clean. 1: a gate failed. 2: could not run. */
@@ -15,5 +17,6 @@ export interface Outcome {
 }
 
 export function processIo(): Io {
-  return { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd(), env: process.env };
+  const today = new Date().toISOString().slice(0, 10);
+  return { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd(), env: process.env, today };
 }

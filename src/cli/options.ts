@@ -28,6 +28,12 @@ export function parsePercent(text: string): number {
   throw new InvalidArgumentError('Must be a percentage from 0 to 100.');
 }
 
+export function parseDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('Must be a day such as 2026-11-22.');
+}
+
 /** Collects a repeatable option. */
 export function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];

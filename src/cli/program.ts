@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { acceptedCommand } from './accepted.js';
+import { baselineCommand } from './baseline.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import type { Io, Outcome } from './io.js';
@@ -27,6 +29,8 @@ const COMMANDS: readonly ((program: Command, io: Io, outcome: Outcome) => void)[
   scanCommand,
   planCommand,
   reportCommand,
+  baselineCommand,
+  acceptedCommand,
   linesCommand,
   explainCommand,
   rulesCommand,

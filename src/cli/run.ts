@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
-import { InputError } from '../domain/errors.js';
+import { InputError, InputErrors } from '../domain/errors.js';
 import { EXIT, type Io } from './io.js';
+import { oneLine } from './one-line.js';
 import { buildProgram } from './program.js';
 
 /**
@@ -16,14 +17,10 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     // commander has printed its own line; help and version end with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.unable;
     if (error instanceof InputError) {
-      io.stderr.write(`odoo-debt: ${oneLine(error.message)}\n`);
+      const lines = error instanceof InputErrors ? error.lines : [error.message];
+      for (const line of lines) io.stderr.write(`odoo-debt: ${oneLine(line)}\n`);
       return EXIT.unable;
     }
     throw error;
   }
-}
-
-/** Names of files may hold anything; a message stays one line and sends no control sequence to a terminal. */
-function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (char) => JSON.stringify(char).slice(1, -1));
 }

@@ -1,18 +1,24 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../config/load.js';
+import { configureRules } from '../config/rules.js';
 import type { Config } from '../config/schema.js';
-import { InputError } from '../domain/errors.js';
 import { SEVERITIES, type Severity } from '../domain/finding.js';
 import type { Result } from '../domain/result.js';
 import type { Rule } from '../domain/rule.js';
 import { LATEST_SERIES, type Series } from '../domain/series.js';
-import type { ScanRequest } from '../request.js';
+import type { ScanRequest, TriageRequest } from '../request.js';
+import { parseBaseline } from '../triage/baseline.js';
+import { failsGate } from '../triage/gate.js';
+import { parseRegister, REGISTER_NAME } from '../triage/register.js';
 import { EXIT, type Io, type Outcome } from './io.js';
-import { collect, parseCount, parseSeries } from './options.js';
+import { oneLine } from './one-line.js';
+import { collect, parseCount, parseDay, parseSeries } from './options.js';
 import { pairOutputs, writeOutputs } from './output.js';
 import { progressLine } from './progress.js';
+import { readText } from './read-text.js';
 import { toolVersion } from './version.js';
 
 interface ScanOptions {
@@ -25,6 +31,10 @@ interface ScanOptions {
   parser: ScanRequest['parser'];
   config?: string;
   symbols?: string;
+  baseline?: string;
+  register?: string;
+  inline: boolean;
+  today?: string;
   quiet?: boolean;
   progress: boolean;
 }
@@ -45,24 +55,32 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     )
     .option('--output <file>', 'file to write, - for stdout; may repeat, the ending tells the format', collect, [])
     .addOption(
-      new Option('--fail-on <severity>', 'exit 1 when a finding is this severe or worse').choices([...SEVERITIES]),
+      new Option(
+        '--fail-on <severity>',
+        'exit 1 when a finding is this severe or worse; with a baseline, a new one',
+      ).choices([...SEVERITIES]),
     )
+    .option('--baseline <file>', 'tell new findings from those in this file, made by `odoo-debt baseline`')
+    .option('--register <file>', `accepted findings (default: ${REGISTER_NAME} in the current folder)`)
+    .option('--no-inline', 'do not let comments in the scanned code ignore findings')
+    .option('--today <date>', 'the day that ends of decisions are held against (default: the day it is)', parseDay)
     .option('--jobs <n>', 'threads that read files (default: all cores)', parseCount)
     .addOption(new Option('--parser <which>', 'Python parser').choices(['auto', 'native', 'wasm']).default('auto'))
     .option('--symbols <dir>', 'folder of symbol indexes of your own, made by `odoo-debt symbols build`')
-    .option('--config <file>', 'configuration file (default: odoo-debt.yaml in the current folder)')
+    .option('--config <file>', 'configuration file (default: odoo-debt.config.yaml in the current folder)')
     .option('--quiet', 'no summary on stdout, only files and errors')
     .option('--no-progress', 'no progress line')
     .action(async (paths: string[], options: ScanOptions) => {
       const outputs = pairOutputs(options.format, options.output);
       const config = loadConfig(options.config ?? null, io.cwd);
       const { RULES } = await import('../../analyzers/rules/index.js');
-      const rules = chooseRules(RULES, config);
+      const rules = configureRules(RULES, config);
+      const triage = triageOf(options, config, RULES, io);
       const line = progressLine(io, options.progress && !options.quiet);
       const { scan } = await import('../pipeline.js');
       let result: Result;
       try {
-        result = await scan(requestOf(paths, options, config, rules, io), line.listen);
+        result = await scan({ ...requestOf(paths, options, config, rules, io), triage }, line.listen);
         line.listen({ phase: 'report', done: 0, total: 1 });
       } finally {
         line.end();
@@ -76,7 +94,8 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
         io,
         rules.map((rule) => rule.meta),
       );
-      if (options.failOn && reaches(result, options.failOn)) outcome.code = EXIT.gate;
+      if (options.failOn && failsGate(result, options.failOn)) outcome.code = EXIT.gate;
+      if (sayProblems(result, io)) outcome.code = EXIT.unable;
     });
 }
 
@@ -92,7 +111,7 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     parser: options.parser,
     maxFileBytes: config.limits.maxFileBytes,
     symbols: options.symbols === undefined ? null : path.resolve(io.cwd, options.symbols),
-    cost: config.cost,
+    cost: { ...config.cost, riskWeights: config.risk.weights },
     plan: {
       sprints: plan.sprints,
       capacityHours: plan.capacity,
@@ -105,22 +124,24 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
   };
 }
 
-/** The rules that are on, with the severities of the configuration. @throws InputError for a rule that does not exist. */
-export function chooseRules(all: readonly Rule[], config: Config): Rule[] {
-  const known = new Set(all.map((rule) => rule.meta.id));
-  for (const id of [...config.rules.off, ...Object.keys(config.rules.severity)]) {
-    if (!known.has(id)) throw new InputError(`rules: ${id}: no such rule; odoo-debt rules lists them`);
-  }
-  const off = new Set(config.rules.off);
-  return all
-    .filter((rule) => !off.has(rule.meta.id))
-    .map((rule) => {
-      const severity = config.rules.severity[rule.meta.id];
-      return severity ? { ...rule, meta: { ...rule.meta, severity } } : rule;
-    });
+/** The decisions of the team, read before anything is scanned. @throws InputError for files that are not there or broken. */
+function triageOf(options: ScanOptions, { triage }: Config, all: readonly Rule[], io: Io): TriageRequest {
+  const baseline = options.baseline ?? triage.baseline;
+  const named = options.register ?? triage.register;
+  const register = named ?? (existsSync(path.join(io.cwd, REGISTER_NAME)) ? REGISTER_NAME : undefined);
+  return {
+    inline: options.inline && triage.inline,
+    register: register === undefined ? null : parseRegister(readText(register, io.cwd), register),
+    baseline: baseline === undefined ? null : parseBaseline(readText(baseline, io.cwd), baseline),
+    known: new Set(all.map(({ meta }) => meta.id)),
+    today: options.today ?? io.today,
+  };
 }
 
-function reaches(result: Result, severity: Severity): boolean {
-  const limit = SEVERITIES.indexOf(severity);
-  return result.findings.some((finding) => SEVERITIES.indexOf(finding.severity) <= limit);
+/** Names the decisions that do not hold, one line each. */
+function sayProblems({ problems = [] }: Result, io: Io): boolean {
+  for (const { path: file, line, message } of problems) {
+    io.stderr.write(`odoo-debt: ${oneLine(`${file}${line === null ? '' : `:${line}`}: ${message}`)}\n`);
+  }
+  return problems.length > 0;
 }

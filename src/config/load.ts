@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { InputError, messageOf } from '../domain/errors.js';
+import { InputError, InputErrors, messageOf } from '../domain/errors.js';
+import { issueLines } from '../domain/issues.js';
 import { type Config, configSchema } from './schema.js';
 
 /** Names looked for in the folder the program is called from; never in a scanned tree, which nobody has vouched for. */
-const CONFIG_NAMES = ['odoo-debt.yaml', 'odoo-debt.yml', 'odoo-debt.json'];
+const CONFIG_NAMES = ['odoo-debt.config.yaml', 'odoo-debt.config.yml', 'odoo-debt.config.json'];
 
 /**
  * Reads the configuration.
@@ -46,7 +47,7 @@ function parseConfig(text: string, shown: string): Config {
   }
   const parsed = configSchema.safeParse(data ?? {});
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  const where = issue.path.join('.');
-  throw new InputError(`${shown}: ${where ? `${where}: ` : ''}${issue.message}; see docs/configuration.md`);
+  throw new InputErrors(
+    issueLines(parsed.error, configSchema).map((line) => `${shown}: ${line}; see docs/configuration.md`),
+  );
 }

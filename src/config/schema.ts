@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { severitySchema } from '../domain/finding.js';
+import { RISK_FACTORS } from '../domain/score.js';
 import { seriesSchema } from '../domain/series.js';
 
+const weight = z.number().min(0).max(10).optional();
+
 /**
- * The configuration file, `odoo-debt.yaml` or `odoo-debt.json` in the folder the program is called from, or what
+ * The configuration file, `odoo-debt.config.yaml`, `.yml` or `.json` in the folder the program is called from, or what
  * `--config` names. It is data only: nothing in it is executed. Its JSON Schema is docs/config.schema.json, generated from here.
  * Options on the command line win over it.
  */
@@ -17,8 +20,33 @@ export const configSchema = z.strictObject({
     .strictObject({
       off: z.array(z.string()).default([]).describe('Ids of rules that are not run.'),
       severity: z.record(z.string(), severitySchema).default({}).describe('Severity by rule id.'),
+      options: z
+        .record(z.string(), z.record(z.string(), z.unknown()))
+        .default({})
+        .describe('Options by rule id; the page of a rule names its own.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Which rules run, and how.'),
+  risk: z
+    .strictObject({
+      weights: z
+        .strictObject(Object.fromEntries(RISK_FACTORS.map((id) => [id, weight])))
+        .prefault({})
+        .describe('By factor: how much its points count. 1 as they are, 0 not at all, 2 twice.'),
+    })
+    .prefault({})
+    .describe('How the risk score is made.'),
+  triage: z
+    .strictObject({
+      inline: z.boolean().default(true).describe('Whether comments in the scanned code may ignore findings.'),
+      register: z
+        .string()
+        .optional()
+        .describe('Register of accepted findings; odoo-debt-accepted.yaml, where it is there, if left out.'),
+      baseline: z.string().optional().describe('Baseline that findings are compared with; none if left out.'),
+    })
+    .prefault({})
+    .describe('What was decided about findings.'),
   limits: z
     .strictObject({
       maxFileBytes: z
@@ -27,7 +55,8 @@ export const configSchema = z.strictObject({
         .default(10_000_000)
         .describe('Larger files are named in the coverage and not read.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('What is read.'),
   cost: z
     .strictObject({
       hourlyRate: z.number().nonnegative().optional().describe('Price of one hour, in the currency of the reader.'),
@@ -60,7 +89,8 @@ export const configSchema = z.strictObject({
         .prefault({})
         .describe('Terms of the yearly interest that are counted; all where left out.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('What work costs.'),
   plan: z
     .strictObject({
       sprints: z.int().positive().max(200).default(6).describe('Number of sprints to plan.'),
@@ -70,6 +100,7 @@ export const configSchema = z.strictObject({
       sprintDays: z.int().positive().default(14).describe('Length of a sprint in days.'),
       pins: z.record(z.string(), z.int().positive()).default({}).describe('Item id to the sprint it must be in.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('The sprints that debt is planned into.'),
 });
 export type Config = z.output<typeof configSchema>;

@@ -5,6 +5,7 @@ import type { ManifestFacts } from './facts/manifest.js';
 import type { PythonFacts } from './facts/python.js';
 import type { XmlFacts } from './facts/xml.js';
 import { seriesSchema } from './series.js';
+import type { Directive } from './triage.js';
 
 export const originSchema = z.enum(['custom', 'oca', 'third-party', 'odoo']);
 export type Origin = z.infer<typeof originSchema>;
@@ -66,4 +67,6 @@ export interface AddonSource {
   /** Every file of the addon, read or not. */
   files: OtherFile[];
   lines: Lines;
+  /** Comments that speak to this program, in the order of reading; left out where there are none. */
+  directives?: Directive[];
 }

@@ -21,5 +21,8 @@ export const debtItemSchema = z.strictObject({
   /** Ids of items that come first (same sprint allowed, in order). */
   dependsOn: z.array(z.string()),
   verdict: verdictKindSchema,
+  /** Who does it and what was remarked on it, where the register says so. */
+  owner: z.string().optional(),
+  note: z.string().optional(),
 });
 export type DebtItem = z.infer<typeof debtItemSchema>;

@@ -6,6 +6,13 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
+/** Several mistakes that are told together, one line each, so that nobody mends them one run at a time. */
+export class InputErrors extends InputError {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('; '));
+  }
+}
+
 /** The one-line text of whatever was thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

@@ -32,6 +32,8 @@ export const findingSchema = z.strictObject({
   path: z.string(),
   ...positionShape,
   endLine: z.int().positive(),
+  /** Further lines of the file where the same stands; only where it is told once per file. */
+  alsoAt: z.array(z.int().positive()).optional(),
   severity: severitySchema,
   /** The version step on which the construct stops working or must change; null outside the upgrade family. */
   hop: seriesSchema.nullable(),
@@ -48,6 +50,8 @@ export const findingSchema = z.strictObject({
   change: z.string().nullable(),
   /** Where in the code it stands: `SaleOrder.action_confirm`, an XML id, a CSV row key; '' at file level. */
   symbol: z.string(),
+  /** Not in the baseline; left out where there is none. */
+  isNew: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

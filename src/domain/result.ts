@@ -6,6 +6,7 @@ import { findingSchema } from './finding.js';
 import { planSchema } from './plan.js';
 import { addonScoresSchema } from './score.js';
 import { seriesSchema } from './series.js';
+import { acceptedSchema, baselineSummarySchema, problemSchema } from './triage.js';
 
 export const addonResultSchema = z.strictObject({
   ...addonSchema.omit({ depends: true }).shape,
@@ -35,6 +36,12 @@ export const resultSchema = z.strictObject({
   target: seriesSchema,
   addons: z.array(addonResultSchema),
   findings: z.array(findingSchema),
+  /** Findings that somebody decided to live with; they are not among `findings` and count in no score. */
+  accepted: z.array(acceptedSchema).optional(),
+  /** How the findings compare with the baseline; left out where there is none. */
+  baseline: baselineSummarySchema.optional(),
+  /** Decisions that do not hold: unknown rules, missing reasons, expired or stale entries. */
+  problems: z.array(problemSchema).optional(),
   items: z.array(debtItemSchema),
   plan: planSchema,
   /** Upgrade order: an addon comes after what it depends on. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { AddonSource } from './addon.js';
 import type { Automation, Certainty, Family, Severity } from './finding.js';
 import type { Portfolio } from './portfolio.js';
@@ -39,6 +40,8 @@ export interface Draft extends Position {
   /** Path relative to the addon. */
   path: string;
   endLine?: number;
+  /** Further lines of the file where the same stands, in order, where it is told once per file. */
+  alsoAt?: readonly number[];
   /** `Class.method`, XML id or CSV row key; makes the id of the finding survive moves. */
   symbol?: string;
   /** What is found at the symbol, in normalised text; tells two findings at one symbol apart. */
@@ -65,11 +68,15 @@ export interface RuleContext {
   hops: readonly Series[];
   /** Odoo's own symbols in a series; null where there is no index of it. Left out where nobody asks for them. */
   symbols?: (series: Series) => SymbolIndex | null;
+  /** What the configuration sets of the rule's own options; the rule fills in the rest. */
+  options?: Readonly<Record<string, unknown>>;
 }
 
 export interface Rule {
   meta: RuleMeta;
   /** Facts the rule cannot do without: it is not called for addons that have none of them. Empty: every addon. */
   requires: readonly ('manifest' | 'python' | 'xml' | 'csv' | 'javascript')[];
+  /** What a team may set, each key with a default and a description. */
+  options?: z.ZodObject;
   check(context: RuleContext): Iterable<Draft>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAMILIES } from './finding.js';
 import { seriesSchema } from './series.js';
 
 /** An estimate in hours: 15, 50 and 85 % of the cases stay below it. */
@@ -11,6 +12,21 @@ export type Hours = z.infer<typeof hoursSchema>;
 
 /** Same shape as hours, in changed lines (units of Odoo migrations: statements, tags, attributes, texts, lines). */
 const changedLinesSchema = hoursSchema;
+
+/** Ids of the factors that can make up a risk score; a team may weigh each of them in the configuration. */
+export const RISK_FACTORS = [
+  ...FAMILIES.map((family) => `findings-${family}`),
+  'worst-finding',
+  'overrides-without-super',
+  'overrides-with-super',
+  'extended-models',
+  'replaced-nodes',
+  'patched-javascript',
+  'complexity',
+  'worst-complexity',
+  'dependents',
+  'no-tests',
+] as const;
 
 /** One reason behind a score. `points` of all factors add up to the score before it is held to 0–100. */
 export const factorSchema = z.strictObject({

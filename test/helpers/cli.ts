@@ -9,6 +9,7 @@ export async function cli(cwd: string, ...args: string[]): Promise<{ code: numbe
     stderr: { write: (text: string) => (err += text) },
     cwd,
     env: { CI: 'true', LANG: 'en_GB.UTF-8' },
+    today: '2026-11-22',
   };
   const code = await runCli(args, io);
   return { code, out, err };

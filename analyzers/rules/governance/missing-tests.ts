@@ -1,10 +1,8 @@
+import { z } from 'zod';
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { isTestAddon, isTestPath, productivePython } from '../shared/paths.js';
-
-/** Below this an addon holds a few fields or one small hook, and a test would say the same again. */
-const SMALL_STATEMENTS = 20;
 
 export default defineRule({
   meta: {
@@ -24,11 +22,15 @@ export default defineRule({
     messages: { none: 'The addon has {statements} statements of Python in its methods and no test.' },
   },
   requires: ['manifest', 'python'],
+  options: z.strictObject({
+    // Below this an addon holds a few fields or one small hook, and a test would say the same again.
+    statements: z.int().nonnegative().default(20).describe('Most statements of an addon that needs no test.'),
+  }),
   *check(context): Iterable<Draft> {
-    const { source } = context;
+    const { source, options } = context;
     if (isTestAddon(source) || /_tests?$/.test(source.addon.name) || source.manifest === null) return;
     const statements = productivePython(source).reduce((sum, file) => sum + statementsOf(file.functions), 0);
-    if (statements <= SMALL_STATEMENTS || hasTests(source) || isTestedElsewhere(context)) return;
+    if (statements <= options.statements || hasTests(source) || isTestedElsewhere(context)) return;
     yield { message: 'none', args: { statements }, path: source.manifest.path, line: 1, column: 1, subject: 'tests' };
   },
 });

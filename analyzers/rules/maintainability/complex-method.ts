@@ -1,10 +1,8 @@
+import { z } from 'zod';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
-
-/** Sonar's default for python:S3776, and the point where it starts to add a minute per point. */
-const THRESHOLD = 15;
 
 export default defineRule({
   meta: {
@@ -28,20 +26,24 @@ export default defineRule({
     messages: { complex: '{method} has a cognitive complexity of {complexity} (more than {threshold}).' },
   },
   requires: ['python'],
-  *check({ source }): Iterable<Draft> {
+  options: z.strictObject({
+    // Sonar's default for python:S3776, and the point where it starts to add a minute per point.
+    complexity: z.int().positive().default(15).describe('Highest cognitive complexity that is not reported.'),
+  }),
+  *check({ source, options: { complexity: threshold } }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const method of facts.functions) {
         const { complexity, line, column, endLine } = method;
         if (
-          complexity <= THRESHOLD ||
+          complexity <= threshold ||
           method.within !== null ||
           isAcknowledged(facts, line, /too-complex|C901|R0912|NOSONAR/)
         )
           continue;
         const symbol = methodSymbol(facts, method);
-        const args = { method: symbol, complexity, threshold: THRESHOLD };
-        const effortMinutes = 5 + (complexity - THRESHOLD);
-        const severity = complexity > 3 * THRESHOLD ? 'high' : 'medium';
+        const args = { method: symbol, complexity, threshold };
+        const effortMinutes = 5 + (complexity - threshold);
+        const severity = complexity > 3 * threshold ? 'high' : 'medium';
         yield {
           message: 'complex',
           args,

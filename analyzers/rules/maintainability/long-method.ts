@@ -1,10 +1,8 @@
+import { z } from 'zod';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
-
-/** Default of pylint R0915 too-many-statements. */
-const THRESHOLD = 50;
 
 export default defineRule({
   meta: {
@@ -26,15 +24,19 @@ export default defineRule({
     messages: { long: '{method} has {statements} statements (more than {threshold}).' },
   },
   requires: ['python'],
-  *check({ source }): Iterable<Draft> {
+  options: z.strictObject({
+    // Default of pylint R0915 too-many-statements.
+    statements: z.int().positive().default(50).describe('Most statements of a method that is not reported.'),
+  }),
+  *check({ source, options: { statements: threshold } }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const method of facts.functions) {
         const { statements, line, column, endLine } = method;
-        if (statements <= THRESHOLD || isAcknowledged(facts, line, /too-many-statements|R0915|PLR0915/)) continue;
+        if (statements <= threshold || isAcknowledged(facts, line, /too-many-statements|R0915|PLR0915/)) continue;
         const symbol = methodSymbol(facts, method);
         yield {
           message: 'long',
-          args: { method: symbol, statements, threshold: THRESHOLD },
+          args: { method: symbol, statements, threshold },
           path: facts.path,
           line,
           column,

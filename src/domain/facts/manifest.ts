@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { positionShape, readErrorSchema } from '../position.js';
+import { directiveSchema } from '../triage.js';
 
 /** A literal as Python's `literal_eval` would give it, in JSON terms: tuples and sets become lists. */
 export type Literal = string | number | boolean | null | Literal[] | { [key: string]: Literal };
@@ -22,5 +23,7 @@ export const manifestFactsSchema = z.strictObject({
   keys: z.record(z.string(), z.strictObject(positionShape)),
   /** Every string inside a list value (assets: `key` is `assets:<bundle>`), in source order. */
   entries: z.array(manifestEntrySchema),
+  /** Comments that speak to this program; left out where there are none. */
+  directives: z.array(directiveSchema).optional(),
 });
 export type ManifestFacts = z.infer<typeof manifestFactsSchema>;

@@ -11,7 +11,7 @@ describe('configuration', () => {
   });
 
   it('reads YAML and JSON', () => {
-    expect(loadConfig(null, tree({ 'odoo-debt.yaml': 'to: "18.0"\nplan:\n  reserve: 30\n' }))).toMatchObject({
+    expect(loadConfig(null, tree({ 'odoo-debt.config.yaml': 'to: "18.0"\nplan:\n  reserve: 30\n' }))).toMatchObject({
       to: '18.0',
       plan: { reserve: 30, sprints: 6 },
     });
@@ -19,12 +19,12 @@ describe('configuration', () => {
   });
 
   it.each([
-    ['unknown key', 'rulez: {}\n', /^odoo-debt\.yaml: .*rulez/],
-    ['unknown nested key', 'plan:\n  sprint: 3\n', /^odoo-debt\.yaml: plan: .*sprint/],
-    ['unknown series', 'to: "17.3"\n', /^odoo-debt\.yaml: to: /],
-    ['broken YAML', 'plan: [1,\n', /^odoo-debt\.yaml: /],
+    ['unknown key', 'rulez: {}\n', /^odoo-debt\.config\.yaml: .*rulez/],
+    ['unknown nested key', 'plan:\n  sprint: 3\n', /^odoo-debt\.config\.yaml: plan: .*sprint/],
+    ['unknown series', 'to: "17.3"\n', /^odoo-debt\.config\.yaml: to: /],
+    ['broken YAML', 'plan: [1,\n', /^odoo-debt\.config\.yaml: /],
   ])('refuses an %s in one line', (_, text, line) => {
-    const run = () => loadConfig(null, tree({ 'odoo-debt.yaml': text }));
+    const run = () => loadConfig(null, tree({ 'odoo-debt.config.yaml': text }));
     expect(run).toThrow(line);
     try {
       run();

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { InputError, messageOf } from '../domain/errors.js';
+
+/** The text of a file the caller named. @throws InputError where it cannot be read. */
+export function readText(file: string, cwd: string): string {
+  try {
+    return readFileSync(path.resolve(cwd, file), 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new InputError(`${file}: ${missing ? 'no such file' : messageOf(error)}`);
+  }
+}

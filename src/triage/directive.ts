@@ -1,0 +1,67 @@
+import { didYouMean } from '../domain/suggest.js';
+import type { Directive, Problem } from '../domain/triage.js';
+
+/** One rule that one comment asks to ignore. */
+export interface Suppression {
+  directive: Directive;
+  rule: string;
+  /** The whole file, or the line the comment covers. */
+  file: boolean;
+  reason: string;
+  until: string | null;
+}
+
+export interface ReadDirective {
+  suppressions: Suppression[];
+  /** Without the path of the addon: the caller knows it. */
+  problems: Pick<Problem, 'kind' | 'message'>[];
+}
+
+const VERBS = ['ignore', 'ignore-file'];
+/** Shorter than this nobody can agree or disagree with. The register asks the same. */
+const SHORTEST_REASON = 10;
+const FORM = 'write odoo-debt: ignore <rule> -- <reason> (until 2027-06-30), in XML with : in the place of --';
+
+/**
+ * Reads `ignore <rule>, <rule> -- <reason> (until <date>)`. The reason follows `--`, a dash or a colon: XML allows no
+ * `--` inside a comment, so a colon is the way there. What does not hold is a problem and suppresses nothing.
+ * @param known Ids of all rules.
+ */
+export function readDirective(directive: Directive, known: ReadonlySet<string>): ReadDirective {
+  const problem = (kind: Problem['kind'], message: string) => ({ suppressions: [], problems: [{ kind, message }] });
+  const [, verb = '', rest = ''] = /^([\w-]*)\s*(.*)$/.exec(directive.text) ?? [];
+  if (!VERBS.includes(verb)) {
+    return problem(
+      'directive',
+      `odoo-debt: ${verb || 'nothing'} is not understood${didYouMean(verb, VERBS) || `; ${FORM}`}`,
+    );
+  }
+  const [, names = '', why = ''] = /^(.*?)\s*(?:--|[–—:])\s*(.*)$/.exec(rest) ?? [null, rest, ''];
+  const rules = names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (rules.length === 0) return problem('directive', `names no rule; ${FORM}`);
+  const [, reason = '', until = null] = /^(.*?)\s*(?:\(\s*until\s+([^)]*?)\s*\))?$/.exec(why) ?? [null, why];
+  if (reason.length < SHORTEST_REASON) {
+    return problem('missing-reason', `${rules.join(', ')} is ignored without a reason; ${FORM}`);
+  }
+  if (until !== null && !isDate(until)) return problem('directive', `${until} is not a date; write (until 2027-06-30)`);
+  const unknown = rules.filter((rule) => !known.has(rule));
+  return {
+    suppressions: rules
+      .filter((rule) => known.has(rule))
+      .map((rule) => ({ directive, rule, file: verb === 'ignore-file', reason, until })),
+    problems: unknown.map((rule) => ({ kind: 'unknown-rule', message: unknownRule(rule, known) })),
+  };
+}
+
+export function unknownRule(rule: string, known: Iterable<string>): string {
+  return `${rule}: no such rule${didYouMean(rule, known) || '; odoo-debt rules lists them'}`;
+}
+
+/** A day that exists, as ISO writes it. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,108 @@
+import type { AddonSource } from '../domain/addon.js';
+import type { Finding } from '../domain/finding.js';
+import type { Accepted, Problem } from '../domain/triage.js';
+import { readDirective, type Suppression } from './directive.js';
+import { canBeStale, isOver, type TriageScope } from './outcome.js';
+
+export interface Sorted {
+  findings: Finding[];
+  accepted: Accepted[];
+  problems: Problem[];
+}
+
+/** Takes the findings out that a comment in their file asks to ignore, and names the comments that do not hold. */
+export function applyInline(findings: readonly Finding[], scope: TriageScope): Sorted {
+  const problems: Problem[] = [];
+  const lists = new Map<string, Suppression[]>();
+  for (const [key, source] of scope.sources) {
+    for (const directive of source.directives ?? []) {
+      const read = readDirective(directive, scope.known);
+      const place = { path: shown(source, directive.path), line: directive.line };
+      problems.push(...read.problems.map((problem) => ({ ...problem, ...place })));
+      lists.set(key, [...(lists.get(key) ?? []), ...read.suppressions]);
+    }
+  }
+  const used = new Set<Suppression>();
+  const open: Finding[] = [];
+  const accepted: Accepted[] = [];
+  for (const finding of findings) {
+    const source = scope.sources.get(finding.addon);
+    const found = source && lists.get(finding.addon)?.find((suppression) => covers(suppression, finding, source));
+    if (found) used.add(found);
+    if (!source || !found || isOver(found.until, scope.today)) open.push(finding);
+    else accepted.push(acceptedBy(found, finding, source));
+  }
+  for (const [key, list] of lists) {
+    const source = scope.sources.get(key)!;
+    for (const suppression of list) problems.push(...whatIsWrong(suppression, used.has(suppression), source, scope));
+  }
+  return { findings: open, accepted, problems };
+}
+
+function shown({ addon }: AddonSource, path: string): string {
+  return addon.path === '.' ? path : `${addon.path}/${path}`;
+}
+
+/** On the line the comment covers, or the last line of what was found; anywhere in the file for `ignore-file`. */
+function covers({ rule, file, directive }: Suppression, finding: Finding, source: AddonSource): boolean {
+  if (rule !== finding.rule || shown(source, directive.path) !== finding.path) return false;
+  if (file) return true;
+  const { covers: line } = directive;
+  return (
+    finding.line === line ||
+    (finding.endLine === line && directive.line === line) ||
+    spans(source, directive.path, line, finding.line)
+  );
+}
+
+/** A comment above a decorated method or an opening tag of several lines speaks of all of it. */
+function spans(source: AddonSource, path: string, from: number, line: number): boolean {
+  const python = source.python.find((file) => file.path === path);
+  const decorated = [...(python?.functions ?? []), ...(python?.classes ?? [])].some(
+    (entry) => entry.line === line && (entry.decorators[0]?.line ?? line) <= from && from < line,
+  );
+  if (decorated) return true;
+  const xml = source.xml.find((file) => file.path === path);
+  return (xml?.nodes ?? []).some((node) => {
+    if (node.line !== from || node.places === undefined) return false;
+    return line > from && line <= Math.max(...Object.values(node.places).map(([, last]) => last));
+  });
+}
+
+function acceptedBy({ reason, until, directive }: Suppression, finding: Finding, source: AddonSource): Accepted {
+  const { id, rule, addon, path, line, severity, message } = finding;
+  const where = `${shown(source, directive.path)}:${directive.line}`;
+  return {
+    id,
+    rule,
+    addon,
+    path,
+    line,
+    severity,
+    message,
+    reason,
+    owner: null,
+    until,
+    by: 'inline',
+    where,
+    note: null,
+  };
+}
+
+function whatIsWrong(suppression: Suppression, used: boolean, source: AddonSource, scope: TriageScope): Problem[] {
+  const { rule, until, directive, file } = suppression;
+  const place = { path: shown(source, directive.path), line: directive.line };
+  if (isOver(until, scope.today)) {
+    const then = used ? 'mend what it hides, or agree on a later day' : 'nothing is found there any more: delete it';
+    return [{ kind: 'expired', ...place, message: `${rule} was ignored until ${until}; ${then}` }];
+  }
+  if (used || !canBeStale(rule, scope) || !wasRead(source, directive.path)) return [];
+  const spot = file ? 'in this file' : `on line ${directive.covers}`;
+  return [{ kind: 'stale', ...place, message: `${rule} is not found ${spot}; delete the comment` }];
+}
+
+/** A file that could not be read whole may hide what the comment is about. */
+function wasRead(source: AddonSource, path: string): boolean {
+  const files = [source.manifest, ...source.python, ...source.xml, ...source.javascript];
+  return files.some((file) => file?.path === path && file.errors.length === 0);
+}
