@@ -1,20 +1,11 @@
-import type { AddonSource } from '../../../src/domain/addon.js';
-import type { Position } from '../../../src/domain/position.js';
 import type { Draft } from '../../../src/domain/rule.js';
-import { compareSeries, isSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
-import { isMigrationPath, isTestPath, isVendoredPath } from '../shared/paths.js';
+import { type Admission, admissionOf, opensRemark } from '../shared/admitted.js';
+import { notesOf } from '../shared/comments.js';
+import { asksForRemoval, conditionOf, holdsOn } from '../shared/conditions.js';
 
-/**
- * Task tags and the phrases that kept a precision of .87 on the data set of Maldonado & Shihab; wider word lists find
- * more and are wrong more often. Tags count in capitals, or in small letters where a colon follows.
- */
-const TAG =
-  /(^|[^\w.'"`-])(TODO|FIXME|XXX|HACK|KLUDGE)(?![\w'"`.-])|(^|[^\w.])(todo|fixme|Todo|ToDo|Fixme|FixMe)\s*(:|\()/;
-const PHRASE =
-  /\b(temporary (fix|hack|solution)|quick[ -](and|&|n)[ -]dirty|ugly (hack|fix|workaround)|dirty (hack|fix)|kludge|hackish|hacky)\b/i;
-const ON_HOLD =
-  /\b(?:remove|drop|delete|clean ?up|get rid of)\b[^.]{0,40}?\b(in|from|after|with|for|when[^.]{0,20})\s+(?:odoo\s+|v|version\s+)*(\d{1,2})(?:\.0)?\b(?!\.\d|\s*(?:days?|minutes?|hours?|lines?|%|st|nd|rd|th))/i;
+/** Characters of a remark that are looked at for a condition. */
+const LONGEST = 1000;
 
 export default defineRule({
   meta: {
@@ -26,46 +17,46 @@ export default defineRule({
     effort: { minutes: 30, basis: 'Estimate: the comments do not say how much work they stand for.' },
     automation: 'manual',
     tool: null,
-    why: 'Somebody knew that this was not finished and wrote it down. Such places break and slow down more often than others.',
-    remedy: 'Do it, or turn the comment into a ticket with an owner. Delete what is no longer true.',
+    why: 'Somebody knew that this was not finished and wrote it down. Such places break and slow down more often than others. Where the comment names the moment to act and that moment is past, nobody is waiting for anything any more.',
+    remedy:
+      'Do it, or turn the comment into a ticket with an owner. Delete what is no longer true. What is due goes first: its condition has come.',
     limits:
-      'Reads comments in Python, XML and JavaScript for TODO, FIXME, XXX, HACK, KLUDGE and a few set phrases. Debt admitted in other words is missed. Silent in tests, upgrade scripts and bundled libraries.',
+      'Reads comments in Python, XML and JavaScript for TODO, FIXME, XXX, HACK, KLUDGE and set phrases such as "workaround" and "should be refactored" (these with certainty possible). On 62,275 comments of 10 Java projects the words reach a precision of .87, a recall of .77 and an F1 of .81 (.73 as the mean of projects); they were chosen on the same data. A condition is compared with the series of the addon and with the target; what waits for an issue or a pull request cannot be told from here. Docstrings are not read. Silent in tests, upgrade scripts and bundled libraries.',
     sources: [
       'https://doi.org/10.1109/TSE.2017.2654244 (Maldonado, Shihab, Tsantalis: data set of self-admitted debt)',
       'https://arxiv.org/abs/1910.13238 (MAT: task tags as a baseline)',
+      'https://doi.org/10.1007/s10664-020-09854-3 (on-hold self-admitted debt: comments that wait for an event)',
     ],
     messages: {
       admitted: 'A comment admits unfinished work: {tag}.',
-      due: 'A comment says this goes with {version}, and the addon is on {series}.',
+      due: 'A comment says that this is to change with {version}, and the addon is on {series}.',
+      next: 'A comment says that this is to change with {version}, which the upgrade to {target} reaches.',
+      waiting: 'A comment waits for {event}; look whether that has come.',
     },
   },
   requires: ['manifest'],
-  *check({ source }): Iterable<Draft> {
+  *check({ source, target }): Iterable<Draft> {
     const { series } = source.addon;
-    for (const { path, comments } of commentsOf(source)) {
-      for (const { text, line, column } of comments) {
-        const match = TAG.exec(text);
-        const tag = match?.[2] ?? match?.[4] ?? PHRASE.exec(text)?.[1];
-        const [, condition, version] = ON_HOLD.exec(text) ?? [];
-        const due = version === undefined ? null : `${version}.0`;
-        const draft = { path, line, column, subject: text.trim().slice(0, 80) };
-        if (
-          due !== null &&
-          isSeries(due) &&
-          series !== null &&
-          compareSeries(due, series) <= (condition === 'after' ? -1 : 0)
-        ) {
-          yield { ...draft, message: 'due', args: { version: due, series }, severity: 'low' };
-        } else if (tag !== undefined) yield { ...draft, message: 'admitted', args: { tag } };
+    for (const { path, line, column, text } of notesOf(source, opensRemark)) {
+      const admission = admissionOf(text);
+      if (admission === null && !asksForRemoval(text)) continue;
+      const condition = conditionOf(text.slice(0, LONGEST));
+      const draft = { path, line, column, subject: text.slice(0, 80) };
+      if (condition !== null && holdsOn(condition, series)) {
+        yield { ...draft, message: 'due', args: { version: condition.words, series: series! }, severity: 'medium' };
+      } else if (condition !== null && series !== null && holdsOn(condition, target)) {
+        yield { ...draft, message: 'next', args: { version: condition.words, target }, severity: 'low' };
+      } else if (condition?.kind === 'elsewhere') {
+        yield { ...draft, message: 'waiting', args: { event: condition.words }, severity: 'info' };
+      } else if (admission !== null) {
+        yield { ...draft, message: 'admitted', args: { tag: admission.words }, ...weightOf(admission) };
       }
     }
   },
 });
 
-function* commentsOf(
-  source: AddonSource,
-): Iterable<{ path: string; comments: readonly (Position & { text: string })[] }> {
-  for (const file of [...source.python, ...source.xml, ...source.javascript]) {
-    if (!isTestPath(file.path) && !isMigrationPath(file.path) && !isVendoredPath(file.path)) yield file;
-  }
+/** What was known to be wrong weighs more than what was left for later; words weigh less than tags. */
+function weightOf({ kind }: Admission): Pick<Draft, 'severity' | 'certainty'> {
+  if (kind === 'defect') return { severity: 'low' };
+  return kind === 'phrase' ? { certainty: 'possible' } : {};
 }
