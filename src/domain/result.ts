@@ -3,9 +3,11 @@ import { addonSchema, linesSchema } from './addon.js';
 import { coverageSchema } from './coverage.js';
 import { debtItemSchema } from './debt-item.js';
 import { findingSchema } from './finding.js';
+import { addonHistoryResultSchema } from './history.js';
 import { planSchema } from './plan.js';
 import { addonScoresSchema } from './score.js';
 import { seriesSchema } from './series.js';
+import { overrideSurfaceSchema } from './surface.js';
 import { acceptedSchema, baselineSummarySchema, problemSchema } from './triage.js';
 
 export const addonResultSchema = z.strictObject({
@@ -15,6 +17,8 @@ export const addonResultSchema = z.strictObject({
   /** Scanned addons that depend on it directly. */
   dependents: z.array(z.string()),
   ...addonScoresSchema.shape,
+  /** How the addon gets at Odoo's own code, level A to D; left out for addons of Odoo itself. */
+  overrideSurface: overrideSurfaceSchema.optional(),
 });
 export type AddonResult = z.infer<typeof addonResultSchema>;
 

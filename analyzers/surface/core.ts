@@ -1,0 +1,54 @@
+import type { AddonSource } from '../../src/domain/addon.js';
+import type { Portfolio } from '../../src/domain/portfolio.js';
+import type { RuleContext } from '../../src/domain/rule.js';
+import type { SurfaceLevel } from '../../src/domain/surface.js';
+import type { SymbolIndex, Visible } from '../../src/domain/symbols.js';
+import { ownWorld } from '../resolution/world.js';
+import { isCoreModel } from '../rules/shared/core-models.js';
+
+/** One extension of Odoo's code. */
+export interface Extension {
+  level: SurfaceLevel;
+  what: string;
+  /** Relative to the addon. */
+  path: string;
+  line: number;
+}
+
+/** What is Odoo's own, seen from one addon: by the symbol index of its series, or by names where there is none. */
+export class Core {
+  readonly index: SymbolIndex | null;
+  readonly #visible: Visible;
+  readonly #portfolio: Portfolio;
+  readonly #scanned: ReadonlySet<string>;
+
+  constructor(source: AddonSource, portfolio: Portfolio, symbols: NonNullable<RuleContext['symbols']>) {
+    const world = ownWorld(source, portfolio, symbols);
+    this.index = world?.before ?? null;
+    this.#visible = world?.visible(world.from) ?? null;
+    this.#portfolio = portfolio;
+    // Addons of Odoo that were scanned too stay Odoo's.
+    this.#scanned = new Set(
+      [...portfolio.sources.values()].filter(({ addon }) => addon.origin !== 'odoo').map(({ addon }) => addon.name),
+    );
+  }
+
+  /** An addon of Odoo. Without an index every addon that was not scanned counts as one only by its models and views. */
+  hasModule(name: string): boolean {
+    if (this.index !== null) return this.index.hasModule(name) && !this.#scanned.has(name);
+    return !this.#scanned.has(name);
+  }
+
+  /** A model that Odoo declares and that the addon sees. */
+  hasModel(name: string): boolean {
+    if (this.index !== null) return this.index.hasModel(name, this.#visible);
+    const declared = this.#portfolio.registry.models.get(name)?.declarations.some((one) => one.creates) ?? false;
+    return !declared && isCoreModel(name);
+  }
+
+  /** The modules of Odoo that define a method on a model; `odoo` is the framework itself. Null where nothing can be told. */
+  definers(model: string, method: string): string[] | null {
+    if (this.index === null) return null;
+    return this.index.method(model, method, this.#visible).found.map((entry) => entry.module);
+  }
+}
