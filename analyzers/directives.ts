@@ -64,8 +64,8 @@ class Lines {
       let line = last + 1;
       while (line <= this.rows.length && this.rows[line - 1]!.trim() === '') line++;
       const row = this.rows[line - 1];
-      // Nothing follows: it speaks of its own line, where nothing is found.
-      if (row === undefined) return place.line;
+      // No code follows, at most other comments.
+      if (row === undefined) return last;
       const next = this.ends.get(`${line}:${row.length - row.trimStart().length + 1}`);
       if (next === undefined) return line;
       end = next;

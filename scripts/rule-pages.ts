@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { FAMILIES } from '../src/domain/finding.js';
 import type { Rule, RuleMeta } from '../src/domain/rule.js';
 
@@ -14,7 +15,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 const MAX_LINES = 60;
 
 /** The page of one rule. @param fixtures Folder with `hit/` and `near-miss/`. */
-export function rulePage({ meta }: Rule, fixtures: string): string {
+export function rulePage({ meta, options }: Rule, fixtures: string): string {
   const sections = [
     `# ${meta.title}`,
     HEAD,
@@ -25,6 +26,7 @@ export function rulePage({ meta }: Rule, fixtures: string): string {
     `## What it says\n\n${Object.values(meta.messages)
       .map((text) => `- ${text}`)
       .join('\n')}`,
+    ...optionsSection(meta, options),
     ...example('Found', path.join(fixtures, 'hit')),
     ...example('Not found, on purpose', path.join(fixtures, 'near-miss')),
     `## Sources\n\n${meta.sources.map((source) => `- ${source}`).join('\n')}`,
@@ -54,6 +56,19 @@ function factsTable(meta: RuleMeta): string {
     ['automation', [meta.automation ?? 'none', meta.tool].filter(Boolean).join(', ')],
   ];
   return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}`;
+}
+
+/** What a team may set, with an example of the defaults. */
+function optionsSection({ id }: RuleMeta, options: Rule['options']): string[] {
+  if (options === undefined) return [];
+  const { properties = {} } = z.toJSONSchema(options, { io: 'input' });
+  const entries = Object.entries(properties as Record<string, { default?: unknown; description?: string }>);
+  const rows = entries.map(
+    ([key, value]) => `| \`${key}\` | ${JSON.stringify(value.default)} | ${value.description} |`,
+  );
+  const lines = entries.map(([key, value]) => `      ${key}: ${JSON.stringify(value.default)}`);
+  const example = ['```yaml', 'rules:', '  options:', `    ${id}:`, ...lines, '```'].join('\n');
+  return [`## Options\n\n| option | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n\n${example}`];
 }
 
 /** The files of a fixture as code; its manifest and `__init__` only where there is nothing else. */

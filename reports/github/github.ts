@@ -30,17 +30,26 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** GitHub workflow commands, most urgent first, and a plain line that says how many were left out. */
+function problemLine({ path, line, message }: NonNullable<Result['problems']>[number]): string {
+  const place = `file=${property(path)}${line === null ? '' : `,line=${line}`}`;
+  return `::error ${place},title=odoo-debt::${data(message)}`;
+}
+
+/**
+ * GitHub workflow commands: decisions that do not hold, then findings, most urgent first, and a plain line that says how
+ * many were left out. With a baseline only new findings are shown: a pull request answers for what it brings.
+ */
 export function renderGithub(result: Result, options: ReportOptions = {}): string {
   const pathOf = repositoryPaths(result, options);
   const limit = options.maxAnnotations ?? SHOWN;
-  const lines = findingsByPriority(result)
-    .slice(0, limit)
-    .map((finding) => {
-      const place = `file=${property(pathOf(finding))},line=${finding.line},endLine=${finding.endLine},col=${finding.column}`;
-      return `::${COMMAND[finding.severity]} ${place},title=${property(finding.rule)}::${data(finding.message)}`;
-    });
-  const rest = result.findings.length - lines.length;
+  const problems = (result.problems ?? []).slice(0, limit).map(problemLine);
+  const open = findingsByPriority(result).filter(({ isNew }) => isNew !== false);
+  const lines = open.slice(0, limit - problems.length).map((finding) => {
+    const place = `file=${property(pathOf(finding))},line=${finding.line},endLine=${finding.endLine},col=${finding.column}`;
+    return `::${COMMAND[finding.severity]} ${place},title=${property(finding.rule)}::${data(finding.message)}`;
+  });
+  const rest = open.length - lines.length;
+  lines.unshift(...problems);
   if (rest > 0) lines.push(MORE(rest));
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

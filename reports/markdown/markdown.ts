@@ -63,7 +63,23 @@ function headline(result: Result): string[] {
     `- ${upgrade}${sum.mechanicalShare === null ? '' : WORDS.mechanical(percent(sum.mechanicalShare))}`,
     `- ${debt}${sum.rating === null ? '' : WORDS.rating(sum.rating)}`,
     `- ${WORDS.findings}: ${found === '' ? WORDS.none : found}`,
+    ...decisions(result),
   ];
+}
+
+function decisions({ baseline, accepted = [] }: Result): string[] {
+  const lines: string[] = [];
+  if (baseline) lines.push(`- ${WORDS.baseline(whole(baseline.new), whole(baseline.known), whole(baseline.fixed))}`);
+  if (accepted.length > 0) lines.push(`- ${WORDS.accepted(count(accepted.length, 'finding'))}`);
+  return lines;
+}
+
+function problemSection({ problems = [] }: Result): string[] {
+  if (problems.length === 0) return [];
+  const lines = problems.map(({ path, line, message }) => {
+    return `- ${code(line === null ? path : `${path}:${line}`)} ${plain(message)}`;
+  });
+  return ['', `### ${WORDS.problems}`, '', ...lines];
 }
 
 function addonSection(result: Result): string[] {
@@ -90,18 +106,26 @@ function addonSection(result: Result): string[] {
 }
 
 function findingSection(result: Result, options: ReportOptions): string[] {
-  if (result.findings.length === 0) return [];
+  // With a baseline the page is about what is new; the rest is known.
+  const open = findingsByPriority(result).filter(({ isNew }) => isNew !== false);
+  if (open.length === 0) return [];
   const pathOf = repositoryPaths(result, options);
-  const shown = findingsByPriority(result).slice(0, FINDINGS_SHOWN);
+  const shown = open.slice(0, FINDINGS_SHOWN);
   const rows = shown.map((finding) => [
     SEVERITY_WORD[finding.severity],
     code(`${pathOf(finding)}:${finding.line}`),
     code(finding.rule),
     plain(finding.message),
   ]);
-  const rest = result.findings.length - shown.length;
+  const rest = open.length - shown.length;
   const more = rest > 0 ? ['', WORDS.moreFindings(rest)] : [];
-  return ['', `### ${WORDS.urgent}`, '', ...table(WORDS.findingHeads, rows), ...more];
+  return [
+    '',
+    `### ${result.baseline ? WORDS.urgentNew : WORDS.urgent}`,
+    '',
+    ...table(WORDS.findingHeads, rows),
+    ...more,
+  ];
 }
 
 function closing(result: Result): string[] {
@@ -119,6 +143,12 @@ function closing(result: Result): string[] {
 
 /** A short page for a pull request comment or a step summary: the headline, ten addons, ten findings. */
 export function renderMarkdown(result: Result, options: ReportOptions = {}): string {
-  const lines = [...headline(result), ...addonSection(result), ...findingSection(result, options), ...closing(result)];
+  const lines = [
+    ...headline(result),
+    ...problemSection(result),
+    ...addonSection(result),
+    ...findingSection(result, options),
+    ...closing(result),
+  ];
   return `${lines.join('\n')}\n`;
 }

@@ -11,10 +11,15 @@ export const WORDS = {
   rating: (letter: string) => `, rating **${letter}**`,
   findings: 'Findings',
   none: 'No finding.',
+  baseline: (added: string, known: string, fixed: string) =>
+    `Against the baseline: **${added} new**, ${known} known, ${fixed} gone`,
+  accepted: (findings: string) => `Accepted and not counted: ${findings}`,
+  problems: 'Decisions that do not hold',
   worst: 'Addons to look at first',
   heads: ['Addon', 'Series', 'Risk', 'Use', 'Upgrade h', 'Rating', 'Verdict', 'Findings'],
   moreAddons: (rest: number) => `… and ${count(rest, 'more addon')}.`,
   urgent: 'Most urgent findings',
+  urgentNew: 'New findings',
   findingHeads: ['Severity', 'Where', 'Rule', 'What'],
   moreFindings: (rest: number) => `… and ${count(rest, 'more finding')}; the JSON report has them all.`,
   plan: (hours: string, sprints: string, saved: string) =>

@@ -79,6 +79,7 @@ function sarifResult(finding: Finding, { pathOf, ruleIndex, priority }: Context)
     ],
     // GitHub matches alerts by `primaryLocationLineHash` alone; without it an upload through the API makes duplicates.
     partialFingerprints: { 'odooDebtFinding/v1': finding.id, primaryLocationLineHash: finding.id },
+    ...(finding.isNew === undefined ? {} : { baselineState: finding.isNew ? 'new' : 'unchanged' }),
     rank: rankOf(finding, priority.get(finding.addon) ?? 0),
     properties: {
       effortMinutes: finding.effortMinutes,
@@ -104,6 +105,22 @@ function notifications(result: Result, kept: number) {
   return [...cut, ...failed];
 }
 
+/** Decisions that do not hold are mistakes in what configures the tool. */
+function misconfigured({ problems = [] }: Result) {
+  return problems.map(({ path, line, message }) => ({
+    level: 'error',
+    message: text(message),
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uri(path) },
+          ...(line === null ? {} : { region: { startLine: line } }),
+        },
+      },
+    ],
+  }));
+}
+
 /** SARIF 2.1.0 (errata 01), one run, at most `MOST_RESULTS` findings, the most urgent first. */
 export function renderSarif(result: Result, options: ReportOptions = {}): string {
   const kept = findingsByPriority(result).slice(0, MOST_RESULTS);
@@ -117,7 +134,13 @@ export function renderSarif(result: Result, options: ReportOptions = {}): string
     tool: {
       driver: { name: result.tool.name, semanticVersion: result.tool.version, rules: rules.map(reportingDescriptor) },
     },
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(result, kept.length) }],
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: notifications(result, kept.length),
+        ...(result.problems?.length ? { toolConfigurationNotifications: misconfigured(result) } : {}),
+      },
+    ],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
     columnKind: 'utf16CodeUnits',
     results: kept.map((finding) => sarifResult(finding, context)),

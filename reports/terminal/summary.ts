@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
 import { groupFailures } from '../shared/failures.js';
 import { totals } from '../shared/figures.js';
-import { hours, percent, whole } from '../shared/numbers.js';
+import { count, hours, percent, whole } from '../shared/numbers.js';
 import type { ReportOptions } from '../shared/options.js';
 import { clip, columns, visible, wrap } from '../shared/text.js';
 import { SEVERITY_WORD } from '../shared/words.js';
@@ -48,7 +48,20 @@ function headline(pen: Pen, result: Result): string[] {
         (sum.addons > 0 ? pen.paint('dim', WORDS.interest(hours(sum.interestHours))) : ''),
     ),
     labelled(pen, WORDS.findings, found.length === 0 ? WORDS.noFindings : found.join('  ')),
+    ...decisions(pen, result),
   ];
+}
+
+function decisions(pen: Pen, { baseline, accepted = [] }: Result): string[] {
+  const lines: string[] = [];
+  if (baseline) {
+    const text = WORDS.compared(whole(baseline.new), whole(baseline.known), whole(baseline.fixed));
+    lines.push(labelled(pen, WORDS.baseline, baseline.new > 0 ? pen.paint('bold', text) : text));
+  }
+  if (accepted.length > 0) {
+    lines.push(labelled(pen, WORDS.accepted, WORDS.acceptedNote(count(accepted.length, 'finding'))));
+  }
+  return lines;
 }
 
 function mechanicalNote(pen: Pen, share: number | null): string {

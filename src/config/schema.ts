@@ -3,7 +3,12 @@ import { severitySchema } from '../domain/finding.js';
 import { RISK_FACTORS } from '../domain/score.js';
 import { seriesSchema } from '../domain/series.js';
 
-const weight = z.number().min(0).max(10).optional();
+const weight = z
+  .number()
+  .min(0)
+  .max(10)
+  .optional()
+  .meta({ examples: [1] });
 
 /**
  * The configuration file, `odoo-debt.config.yaml`, `.yml` or `.json` in the folder the program is called from, or what
@@ -12,18 +17,38 @@ const weight = z.number().min(0).max(10).optional();
  */
 export const configSchema = z.strictObject({
   /** Series of the scanned addons, where their manifests do not say. */
-  from: seriesSchema.optional().describe('Series of the addons; wins over manifest and branch.'),
+  from: seriesSchema
+    .optional()
+    .describe('Series of the addons; wins over manifest and branch.')
+    .meta({ examples: ['16.0'] }),
   /** Series to upgrade to. */
-  to: seriesSchema.optional().describe('Series to upgrade to; the newest released one where left out.'),
-  jobs: z.int().positive().optional().describe('Threads that read files; as many as the machine has where left out.'),
+  to: seriesSchema
+    .optional()
+    .describe('Series to upgrade to; the newest released one where left out.')
+    .meta({ examples: ['19.0'] }),
+  jobs: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Threads that read files; as many as the machine has where left out.')
+    .meta({ examples: [4] }),
   rules: z
     .strictObject({
-      off: z.array(z.string()).default([]).describe('Ids of rules that are not run.'),
-      severity: z.record(z.string(), severitySchema).default({}).describe('Severity by rule id.'),
+      off: z
+        .array(z.string())
+        .default([])
+        .describe('Ids of rules that are not run.')
+        .meta({ examples: [['governance/missing-tests']] }),
+      severity: z
+        .record(z.string(), severitySchema)
+        .default({})
+        .describe('Severity by rule id.')
+        .meta({ examples: [{ 'maintainability/long-method': 'medium' }] }),
       options: z
         .record(z.string(), z.record(z.string(), z.unknown()))
         .default({})
-        .describe('Options by rule id; the page of a rule names its own.'),
+        .describe('Options by rule id; the page of a rule names its own.')
+        .meta({ examples: [{ 'maintainability/long-method': { statements: 60 } }] }),
     })
     .prefault({})
     .describe('Which rules run, and how.'),
@@ -42,8 +67,13 @@ export const configSchema = z.strictObject({
       register: z
         .string()
         .optional()
-        .describe('Register of accepted findings; odoo-debt-accepted.yaml, where it is there, if left out.'),
-      baseline: z.string().optional().describe('Baseline that findings are compared with; none if left out.'),
+        .describe('Register of accepted findings; odoo-debt-accepted.yaml, where it is there, if left out.')
+        .meta({ examples: ['odoo-debt-accepted.yaml'] }),
+      baseline: z
+        .string()
+        .optional()
+        .describe('Baseline that findings are compared with; none if left out.')
+        .meta({ examples: ['odoo-debt-baseline.json'] }),
     })
     .prefault({})
     .describe('What was decided about findings.'),
@@ -59,32 +89,53 @@ export const configSchema = z.strictObject({
     .describe('What is read.'),
   cost: z
     .strictObject({
-      hourlyRate: z.number().nonnegative().optional().describe('Price of one hour, in the currency of the reader.'),
+      hourlyRate: z
+        .number()
+        .nonnegative()
+        .optional()
+        .describe('Price of one hour, in the currency of the reader.')
+        .meta({ examples: [100] }),
       minutesPerLine: z
         .number()
         .positive()
         .optional()
-        .describe('Minutes to write one line anew; the base of the debt ratio (SonarQube: 30).'),
+        .describe('Minutes to write one line anew; the base of the debt ratio (SonarQube: 30).')
+        .meta({ examples: [30] }),
       upgradeStepHours: z
         .number()
         .nonnegative()
         .optional()
-        .describe('Hours to install, click through, test and release one addon on one series (1).'),
+        .describe('Hours to install, click through, test and release one addon on one series (1).')
+        .meta({ examples: [1] }),
       minutesPerChangedLine: z
         .number()
         .nonnegative()
         .optional()
-        .describe('Minutes to find, change and check one line of an upgrade (3).'),
+        .describe('Minutes to find, change and check one line of an upgrade (3).')
+        .meta({ examples: [3] }),
       feePer100LinesPerMonth: z
         .number()
         .nonnegative()
         .optional()
-        .describe('Fee per 100 billed lines and month, where a maintenance contract names one.'),
+        .describe('Fee per 100 billed lines and month, where a maintenance contract names one.')
+        .meta({ examples: [20] }),
       interest: z
         .strictObject({
-          upgradeCarry: z.boolean().optional().describe('Count the upgrade work that every new series brings.'),
-          linesFee: z.boolean().optional().describe('Count the fee for billed lines.'),
-          changeSlowdown: z.boolean().optional().describe('Count the hours that debt adds to later changes.'),
+          upgradeCarry: z
+            .boolean()
+            .optional()
+            .describe('Count the upgrade work that every new series brings.')
+            .meta({ examples: [true] }),
+          linesFee: z
+            .boolean()
+            .optional()
+            .describe('Count the fee for billed lines.')
+            .meta({ examples: [true] }),
+          changeSlowdown: z
+            .boolean()
+            .optional()
+            .describe('Count the hours that debt adds to later changes.')
+            .meta({ examples: [true] }),
         })
         .prefault({})
         .describe('Terms of the yearly interest that are counted; all where left out.'),
@@ -96,9 +147,18 @@ export const configSchema = z.strictObject({
       sprints: z.int().positive().max(200).default(6).describe('Number of sprints to plan.'),
       capacity: z.number().positive().default(160).describe('Hours the team has in one sprint, all work counted.'),
       reserve: z.number().min(0).max(100).default(20).describe('Percent of the capacity reserved for debt.'),
-      start: z.iso.date().nullable().default(null).describe('First day of the first sprint.'),
+      start: z.iso
+        .date()
+        .nullable()
+        .default(null)
+        .describe('First day of the first sprint.')
+        .meta({ examples: ['2027-01-04'] }),
       sprintDays: z.int().positive().default(14).describe('Length of a sprint in days.'),
-      pins: z.record(z.string(), z.int().positive()).default({}).describe('Item id to the sprint it must be in.'),
+      pins: z
+        .record(z.string(), z.int().positive())
+        .default({})
+        .describe('Item id to the sprint it must be in.')
+        .meta({ examples: [{ 'DEBT-0123456789': 2 }] }),
     })
     .prefault({})
     .describe('The sprints that debt is planned into.'),

@@ -43,16 +43,14 @@ function shown({ addon }: AddonSource, path: string): string {
   return addon.path === '.' ? path : `${addon.path}/${path}`;
 }
 
-/** On the line the comment covers, or the last line of what was found; anywhere in the file for `ignore-file`. */
+/** From the comment to the line it covers, or behind the last line of what was found; for `ignore-file` anywhere. */
 function covers({ rule, file, directive }: Suppression, finding: Finding, source: AddonSource): boolean {
   if (rule !== finding.rule || shown(source, directive.path) !== finding.path) return false;
   if (file) return true;
-  const { covers: line } = directive;
-  return (
-    finding.line === line ||
-    (finding.endLine === line && directive.line === line) ||
-    spans(source, directive.path, line, finding.line)
-  );
+  const { line: from, covers: last } = directive;
+  // Between the comment and its line of code stand other comments only, which may be what was found.
+  if (finding.line >= from && finding.line <= last) return true;
+  return (finding.endLine === last && from === last) || spans(source, directive.path, last, finding.line);
 }
 
 /** A comment above a decorated method or an opening tag of several lines speaks of all of it. */

@@ -19,7 +19,9 @@ describe('configuration', () => {
   });
 
   it.each([
-    ['unknown key', 'rulez: {}\n', /^odoo-debt\.config\.yaml: .*rulez/],
+    ['unknown key', 'rulez: {}\n', /^odoo-debt\.config\.yaml: unknown key rulez; did you mean rules\?/],
+    ['unknown weight', 'risk:\n  weights:\n    test: 2\n', /^odoo-debt\.config\.yaml: risk\.weights: unknown key test/],
+    ['two mistakes', 'rulez: {}\nplan:\n  reserve: 200\n', /plan\.reserve: .*; .*rulez/],
     ['unknown nested key', 'plan:\n  sprint: 3\n', /^odoo-debt\.config\.yaml: plan: .*sprint/],
     ['unknown series', 'to: "17.3"\n', /^odoo-debt\.config\.yaml: to: /],
     ['broken YAML', 'plan: [1,\n', /^odoo-debt\.config\.yaml: /],
@@ -31,6 +33,10 @@ describe('configuration', () => {
     } catch (error) {
       expect((error as Error).message).not.toContain('\n');
     }
+  });
+
+  it('is looked for under its own names only', () => {
+    expect(loadConfig(null, tree({ 'odoo-debt.yaml': 'to: "18.0"\n' })).to).toBeUndefined();
   });
 
   it('says when the named file is missing', () => {
