@@ -1,6 +1,8 @@
 import type { ts } from 'ts-morph';
 import type { JavaScriptFacts } from '../../src/domain/facts/javascript.js';
 import type { Position } from '../../src/domain/position.js';
+import { countWords } from '../tokens/words.js';
+import { BlockCutter } from './blocks.js';
 import { readClass, readOldClass } from './classes.js';
 import { addComments } from './comments.js';
 import { FileContext } from './context.js';
@@ -119,8 +121,14 @@ export function readJavaScript(path: string, text: string): JavaScriptFacts {
   const file = new FileContext(path, source, root);
   for (const { offset, why } of errors) file.facts.errors.push({ ...file.lines.at(offset), why });
   file.facts.odooModule = odooModuleOf(source);
+  file.facts.words = countWords(source);
   if (root === null) return file.facts;
-  walk(root, (node) => visit(file, node));
+  const blocks = new BlockCutter(file);
+  walk(root, (node) => {
+    visit(file, node);
+    blocks.visit(node);
+  });
+  blocks.finish();
   addListedDependencies(file);
   joinTemplates(file);
   addGlobals(file);

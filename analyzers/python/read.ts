@@ -1,6 +1,7 @@
 import { messageOf } from '../../src/domain/errors.js';
 import type { PythonFacts } from '../../src/domain/facts/python.js';
 import { readFor, readForInClause, readLambda } from './bindings.js';
+import { blocksOf, unreachableOf, wordsOf } from './blocks.js';
 import { classKinds } from './class-kind.js';
 import { readClass } from './classes.js';
 import { FileContext } from './context.js';
@@ -131,6 +132,9 @@ export function factsOf(path: string, tree: PythonTree, parse: (text: string) =>
   file.facts.errors.push(...readErrors(tree, file.lines));
   walk(file);
   comments(file);
+  file.facts.blocks = blocksOf(file);
+  file.facts.words = wordsOf(file);
+  file.facts.unreachable = unreachableOf(file);
   classKinds(file);
   addRecursion(file.facts);
   file.facts.dialect = file.python2 ? 'python2' : 'python3';

@@ -1,4 +1,5 @@
 import type { XmlFacts } from '../../src/domain/facts/xml.js';
+import { countWords, type Range } from '../tokens/words.js';
 import { countLines } from './characters.js';
 import { readRecords } from './records.js';
 import { scanXml } from './scan.js';
@@ -29,5 +30,18 @@ export function readXml(path: string, text: string): XmlFacts {
     functions,
     deletes,
     comments,
+    words: countWords(source, commentRanges(source)),
   };
+}
+
+/** Where the comments stand. A CDATA section that holds `<!--` loses words by it; none is known to. */
+function commentRanges(text: string): Range[] {
+  const ranges: Range[] = [];
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const close = text.indexOf('-->', start + 4);
+    const end = close < 0 ? text.length : close + 3;
+    ranges.push({ start, end });
+    start = text.indexOf('<!--', end);
+  }
+  return ranges;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { positionShape, readErrorSchema } from '../position.js';
+import { codeBlockSchema, wordsSchema } from './code.js';
 
 /** Facts of one JavaScript file. */
 
@@ -91,5 +92,9 @@ export const javascriptFactsSchema = z.strictObject({
   /** Names read but declared nowhere in the file: `$`, `moment`, `odoo`. Each once, where it is first used. */
   globals: z.array(z.strictObject({ ...positionShape, name: z.string() })),
   comments: z.array(z.strictObject({ ...positionShape, text: z.string() })),
+  /** Methods and functions long enough to be looked for elsewhere. */
+  blocks: z.array(codeBlockSchema).optional(),
+  /** Words of the whole file, comments included. */
+  words: wordsSchema.optional(),
 });
 export type JavaScriptFacts = z.infer<typeof javascriptFactsSchema>;

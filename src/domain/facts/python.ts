@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { positionShape, readErrorSchema } from '../position.js';
+import { codeBlockSchema, wordsSchema } from './code.js';
 import { valueSchema } from './value.js';
 
 /**
@@ -61,6 +62,8 @@ export const pythonFunctionSchema = z.strictObject({
   complexity: z.int().nonnegative(),
   /** The body is only `pass`, `...`, a docstring or `raise NotImplementedError`. */
   stub: z.boolean(),
+  /** The body begins with a docstring; left out where it does not. */
+  docstring: z.literal(true).optional(),
 });
 export type PythonFunction = z.infer<typeof pythonFunctionSchema>;
 
@@ -75,6 +78,8 @@ export const fieldDefinitionSchema = z.strictObject({
   kwargs: z.record(z.string(), valueSchema),
   /** Declared in an old-API `_columns` dictionary. */
   columns: z.boolean(),
+  /** First and last line of each keyword argument; only where the definition takes several lines. */
+  places: z.record(z.string(), z.tuple([z.int().positive(), z.int().positive()])).optional(),
 });
 export type FieldDefinition = z.infer<typeof fieldDefinitionSchema>;
 
@@ -230,5 +235,11 @@ export const pythonFactsSchema = z.strictObject({
   domains: z.array(pythonDomainSchema),
   bindings: z.array(pythonBindingSchema).optional(),
   comments: z.array(commentSchema),
+  /** Functions long enough to be looked for elsewhere. */
+  blocks: z.array(codeBlockSchema).optional(),
+  /** Words outside comments and docstrings. */
+  words: wordsSchema.optional(),
+  /** First statement after a `return`, `raise`, `continue` or `break` of the same block; `endLine` is that of the block. */
+  unreachable: z.array(z.strictObject({ ...positionShape, endLine: z.int().positive() })).optional(),
 });
 export type PythonFacts = z.infer<typeof pythonFactsSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { positionShape, readErrorSchema } from '../position.js';
+import { wordsSchema } from './code.js';
 
 /**
  * Facts of one XML file: every element once, in `nodes`, and what Odoo makes of them. Lists below name elements by
@@ -116,5 +117,7 @@ export const xmlFactsSchema = z.strictObject({
   functions: z.array(xmlFunctionSchema),
   deletes: z.array(xmlDeleteSchema),
   comments: z.array(z.strictObject({ ...positionShape, text: z.string() })),
+  /** Words outside comments: of tags, attributes and texts, uncut. */
+  words: wordsSchema.optional(),
 });
 export type XmlFacts = z.infer<typeof xmlFactsSchema>;
