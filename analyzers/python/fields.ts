@@ -2,7 +2,7 @@ import type { FieldDefinition } from '../../src/domain/facts/python.js';
 import type { FileContext } from './context.js';
 import { K } from './kinds.js';
 import { stringText } from './strings.js';
-import { firstChild, lastChild, nextSibling, unwrapped } from './tree.js';
+import { firstChild, lastChild, nextSibling, textOf, unwrapped } from './tree.js';
 
 /** New API: `odoo.fields.Char` (8.0 and later: `openerp.fields`). A name that is not imported here is taken as written. */
 const NEW_FIELD = /^(?:(?:odoo|openerp)\.(?:orm\.)?)?fields\.([A-Z]\w*)$/;
@@ -20,7 +20,22 @@ function fieldOf(file: FileContext, at: number, name: string, value: number, col
   if (file.tree.kinds[call] !== K.Call) return null;
   const type = fieldType(file, file.dotted(firstChild(file.tree, call)), columns);
   if (type === null) return null;
-  return { ...file.at(at), endLine: file.endLine(call), name, type, ...file.values.arguments(call), columns };
+  const place = file.at(at);
+  const endLine = file.endLine(call);
+  const places = endLine > place.line ? { places: keywordPlaces(file, call) } : {};
+  return { ...place, endLine, name, type, ...file.values.arguments(call), columns, ...places };
+}
+
+/** Lines of each keyword argument of a call, by keyword. */
+function keywordPlaces(file: FileContext, call: number): Record<string, [number, number]> {
+  const { tree } = file;
+  const entries: [string, [number, number]][] = [];
+  const list = lastChild(tree, call);
+  for (let child = firstChild(tree, list); child >= 0; child = nextSibling(tree, child)) {
+    if (tree.kinds[child] !== K.KeywordArgument) continue;
+    entries.push([textOf(tree, firstChild(tree, child)), [file.at(child).line, file.endLine(child)]]);
+  }
+  return Object.fromEntries(entries);
 }
 
 /** The field that `<target> = <value>` in a class body defines, or null. */

@@ -38,12 +38,19 @@ export function* matchClasses(scope: Scope): Generator<Hit> {
         for (const change of fields.get(field.name) ?? []) yield { ...at, change, subject: field.name };
         for (const keyword of Object.keys(field.kwargs)) {
           for (const change of keywords.get(keyword) ?? []) {
-            if (keywordMatches(field, keyword, change)) yield { ...at, change, subject: `${keyword}=` };
+            if (keywordMatches(field, keyword, change))
+              yield { ...at, ...linesOf(field, keyword), change, subject: `${keyword}=` };
           }
         }
       }
     }
   }
+}
+
+/** The lines of a keyword, where the definition takes several: the keyword is what has to change. */
+function linesOf({ line, endLine, places }: FieldDefinition, keyword: string): { line: number; endLine: number } {
+  const place = places !== undefined && Object.hasOwn(places, keyword) ? places[keyword]! : [line, endLine];
+  return { line: place[0]!, endLine: place[1]! };
 }
 
 function keywordMatches(field: FieldDefinition, keyword: string, { match }: ChangeOf<'py.field_kwarg'>): boolean {
