@@ -17,6 +17,13 @@ export const SYMBOL_MESSAGES = {
   renamed: '{what} is called {instead} from {series} on.',
   moved: '{what} is in {instead} from {series} on, which the addon does not depend on.',
   changed: '{what} has other parameters from {series} on: {instead}.',
+  retyped: '{what} was {old} and is {instead} from {series} on.',
+  value: '{what}: Odoo has no such value from {series} on.',
+  'core-defines': '{what} is defined by Odoo itself from {series} on: {instead}.',
+  'core-defines-elsewhere': '{what} is defined by {instead} from {series} on, which the addon is not seen to depend on.',
+  superseded: '{what} is what {instead} brings from {series} on.',
+  'same-name':
+    '{what} is also the name of a module of Odoo from {series} on, and only one of the two can be installed.',
 } as const;
 
 /** The documents behind the facts; each fact also names the source files it was checked in. */

@@ -57,7 +57,7 @@ const SEVERITY: Readonly<Record<UseKind, Severity>> = {
 };
 
 /** Minutes for one occurrence: a name to replace, or something to find a new way for. See analyzers/changes/effort.ts. */
-const MINUTES = { renamed: 2, moved: 15, gone: 15, changed: 15 } as const;
+const MINUTES = { renamed: 2, moved: 15, gone: 15, changed: 15, retyped: 15 } as const;
 
 /** The name of what is used, as the code spells it. */
 export function subjectOf(use: Use): string {
@@ -93,7 +93,8 @@ export function draftOfUse(use: Use, found: Resolution): Draft | null {
   const { status, hop, change, successor } = found;
   if (status === 'there' || status === 'unknown' || hop === null) return null;
   const certainty = weaker(weaker(use.sure, found.certainty), AT_BEST[use.kind]);
-  const named = found.why === '' ? subjectOf(use) : `${found.why} of ${subjectOf(use)}`;
+  const named =
+    status === 'retyped' ? found.why : found.why === '' ? subjectOf(use) : `${found.why} of ${subjectOf(use)}`;
   const { path, line, column } = use;
   if (change !== null) {
     const hit = { change, path, line, column, symbol: use.symbol, subject: named, certainty };
@@ -101,7 +102,12 @@ export function draftOfUse(use: Use, found: Resolution): Draft | null {
   }
   return {
     message: status === 'gone' ? 'lost' : use.kind === 'xmlid' ? 'renamed' : status,
-    args: { what: named, series: hop, ...(successor === null ? {} : { instead: successor }) },
+    args: {
+      what: named,
+      series: hop,
+      ...(successor === null ? {} : { instead: successor }),
+      ...(found.was === undefined ? {} : { old: found.was }),
+    },
     path,
     line,
     column,

@@ -116,6 +116,17 @@ function misfit(use: MethodUse, before: readonly Shape[], after: Shape): boolean
   return stale || tooMany;
 }
 
+/** Whether a method takes what callers of another one of that name pass: by position, nothing missing, nothing over. */
+export function methodsFit(parameters: readonly Parameter[], declared: readonly MethodSymbol[]): boolean {
+  const plain = parameters.filter((one) => one.kind === 'plain').slice(1);
+  const required = plain.filter((one) => one.default === null).length;
+  const open = parameters.some((one) => one.kind !== 'plain');
+  return declared
+    .filter((one) => one.parameters !== '')
+    .map((one) => shapeOf(one.parameters))
+    .every((shape) => required <= shape.names.length && (open || shape.names.length <= plain.length));
+}
+
 /** Does an override take what callers pass from now on, and pass on what `super()` takes? */
 function overrideFits(parameters: readonly Parameter[], callsSuper: boolean, before: Shape, after: Shape): boolean {
   const own = parameters

@@ -8,12 +8,14 @@ import { modelAt, type World } from './world.js';
 /** What becomes of one use on the way to the target. */
 export interface Resolution {
   /** `unknown`: not Odoo's own at the addon's series, or what the index cannot tell. */
-  status: 'there' | 'gone' | 'renamed' | 'moved' | 'changed' | 'unknown';
+  status: 'there' | 'gone' | 'renamed' | 'moved' | 'changed' | 'retyped' | 'unknown';
   /** The step on which it is lost; null for `there` and `unknown`. */
   hop: Series | null;
   /** What takes over: a name, a module, a list of parameters. */
   successor: string | null;
   why: string;
+  /** For `retyped`: what it was. */
+  was?: string;
   /** The fact of the catalogue on the same thing, for its wording and tool. */
   change: Change | null;
   certainty: Certainty;

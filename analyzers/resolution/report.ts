@@ -3,11 +3,14 @@ import type { Draft, RuleContext } from '../../src/domain/rule.js';
 import { narrowed } from '../changes/facts/tag-places.js';
 import { draftOf, hitsOfRule } from '../changes/report.js';
 import type { Hit } from '../changes/scope.js';
+import { arrivals } from './arrivals.js';
 import { draftOfUse, RULE_OF } from './findings.js';
 import { SYMBOL_RULES, type SymbolRule } from './matchers.js';
 import type { Resolved } from './outcome.js';
 import { resolveUse } from './resolve.js';
+import { retypedFields } from './retyped.js';
 import { supersededBy } from './supersede.js';
+import { takenOver } from './taken-over.js';
 import { type Use, usesOf } from './uses/index.js';
 import { type World, worldOf } from './world.js';
 
@@ -55,11 +58,24 @@ function report(context: RuleContext): Reported {
     places.add(place);
     drafts.get(RULE_OF[use.kind] as SymbolRule)!.push(draft);
   }
+  for (const { rule, draft } of world === null ? [] : meetings(world)) {
+    const place = placeOf(draft);
+    if (places.has(place)) continue;
+    places.add(place);
+    drafts.get(rule)!.push(draft);
+  }
   return drafts;
 }
 
+/** What is there before and after, but not the same any more; and what Odoo brings that the addon brings itself. */
+function* meetings(world: World): Generator<{ rule: SymbolRule; draft: Draft }> {
+  for (const draft of retypedFields(world)) yield { rule: 'upgrade/field', draft };
+  yield* arrivals(world);
+  for (const draft of takenOver(world)) yield { rule: 'upgrade/module', draft };
+}
+
 /** Facts of the catalogue tell the line of the element or expression. */
-const placeOf = (at: Hit | Use): string => `${at.path}:${('start' in at && at.start) || at.line}:${at.column}`;
+const placeOf = (at: Hit | Use | Draft): string => `${at.path}:${('start' in at && at.start) || at.line}:${at.column}`;
 
 /** Of several uses at one place, the widest is told: a model before its field, a field before the anchor made of it. */
 const ORDER: readonly Use['kind'][] = [

@@ -3,6 +3,7 @@ import type { SymbolOutcome } from '../../src/domain/symbols.js';
 import { resolveMethod } from './methods.js';
 import { elsewhereOf, lost, outcomeOf, type Resolution, THERE, there, unknown } from './outcome.js';
 import { nameAt, type RenameKind, renameOf } from './renames.js';
+import { ledElsewhere } from './retyped.js';
 import type {
   AnchorUse,
   FieldUse,
@@ -90,7 +91,7 @@ function resolveModel(world: World, name: string): Resolution {
 function resolveField(world: World, use: FieldUse): Resolution {
   const { models, name } = use;
   const found = lost(world, (series) => outcomeOf(member(world, series, 'field', models, name).outcome));
-  if (found === null) return THERE;
+  if (found === null) return (use.behind && ledElsewhere(world, use.behind, name)) ?? THERE;
   if (found.status !== 'gone') return found;
   // Where the whole model is gone or called otherwise, that is the finding; its fields follow from it.
   const kept = models.some((model) => modelAt(world, model, world.target) === model && world.after.hasModel(model));

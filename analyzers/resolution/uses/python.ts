@@ -66,7 +66,8 @@ class PythonUses {
   }
 
   #onField(use: UseAt): OnField {
-    return (models, name, sure) => this.#once({ kind: 'field', models, name, sure, ...this.#place(use) });
+    return (models, name, sure, behind) =>
+      this.#once({ kind: 'field', models, name, sure, ...this.#place(use), ...(behind ? { behind } : {}) });
   }
 
   /** For names written as text: the line of that text, at or after the use, is the one to change. */
@@ -74,7 +75,8 @@ class PythonUses {
     const near = this.#literals.get(text)?.find((one) => one.line >= use.line && one.line <= use.line + MOST_LINES);
     if (near === undefined || near.line === use.line) return this.#onField(use);
     const place = { ...this.#place(use), line: near.line, start: use.line };
-    return (models, name, sure) => this.#once({ kind: 'field', models, name, sure, ...place });
+    return (models, name, sure, behind) =>
+      this.#once({ kind: 'field', models, name, sure, ...place, ...(behind ? { behind } : {}) });
   }
 
   /** Where the text stands that names a model in a definition of several lines. */

@@ -8,6 +8,14 @@ import { comodelOf, type World } from '../world.js';
 export interface Records {
   models: readonly string[];
   sure: Certainty;
+  /** The field they were reached through; left out where the text names the model itself. */
+  behind?: Behind;
+}
+
+/** A relational field on the way to records. */
+export interface Behind {
+  models: readonly string[];
+  name: string;
 }
 
 export interface UseAt {
@@ -31,7 +39,7 @@ const EACH = new Set(['filtered', 'sorted', 'mapped', 'grouped']);
 const MOST_STEPS = 6;
 
 /** Told for every field that a chain goes through. */
-export type OnField = (models: readonly string[], name: string, sure: Certainty) => void;
+export type OnField = (models: readonly string[], name: string, sure: Certainty, behind?: Behind) => void;
 
 /** What the names of one Python file stand for. */
 export class Receivers {
@@ -119,7 +127,7 @@ export class Receivers {
     const name = part.replace(/(\[\])+$/, '');
     if (name === '') return current;
     if (!/^[a-z_]\w*$/.test(name) || name === 'env') return null;
-    onField(current.models, name, current.sure);
+    onField(current.models, name, current.sure, current.behind);
     return this.#lead(current, name);
   }
 
@@ -128,7 +136,7 @@ export class Receivers {
     let current: Records | null = start;
     for (const name of path.split('.')) {
       if (current === null) return null;
-      onField(current.models, name, current.sure);
+      onField(current.models, name, current.sure, current.behind);
       current = this.#lead(current, name);
     }
     return current;
@@ -136,7 +144,8 @@ export class Receivers {
 
   #lead(current: Records, name: string): Records | null {
     const model = comodelOf(this.world, current.models, name);
-    return model === null ? null : { models: [model], sure: current.sure === 'possible' ? 'possible' : 'likely' };
+    const sure = current.sure === 'possible' ? 'possible' : 'likely';
+    return model === null ? null : { models: [model], sure, behind: { models: current.models, name } };
   }
 
   #callAt(parts: readonly string[], use: UseAt): PythonCall | undefined {

@@ -29,6 +29,8 @@ export interface FieldUse extends UsePlace, Sure {
   name: string;
   /** It is the anchor of a view operation. */
   anchor?: true;
+  /** The relational field before it in a chain or path: `partner_id` of `order.partner_id.country_id`. */
+  behind?: { models: readonly string[]; name: string };
 }
 export interface MethodUse extends UsePlace, Sure {
   kind: 'method';

@@ -56,11 +56,13 @@ function nodeUses(
   const { name, domain, context, attrs, filter_domain } = node.attributes;
   const field = (start: string, path: string, attribute: string, sure: 'certain' | 'likely' = 'certain') => {
     let models = [start];
+    let behind: { behind?: { models: readonly string[]; name: string } } = {};
     for (const part of path.split('.')) {
       const anchor = attribute === 'name' && anchors.has(index) ? { anchor: true as const } : {};
-      add({ kind: 'field', models, name: part, sure, ...at(attribute), ...anchor });
+      add({ kind: 'field', models, name: part, sure, ...at(attribute), ...anchor, ...behind });
       const next = comodelOf(world, models, part);
       if (next === null) return;
+      behind = { behind: { models, name: part } };
       models = [next];
     }
   };

@@ -31,6 +31,14 @@ class Ship(models.Model):
     draught = fields.Float()
     berth_id = fields.Many2one('pilot.berth')
     cargo_ids = fields.One2many('pilot.cargo', 'ship_id')
+    log = fields.Text()
+    toll = fields.Float()
+    master = fields.Char()
+    agent_id = fields.Many2one('pilot.tug')
+    home_id = fields.Many2one('pilot.berth')
+    quay_id = fields.Many2one('pilot.berth')
+    state = fields.Selection([('roads', 'In the roads'), ('berth', 'At berth'), ('gone', 'Gone')])
+    class_key = fields.Selection([('a', 'A')])
 
     def action_moor(self, rope):
         pass
@@ -99,7 +107,22 @@ const AFTER = {
     .replace('    def action_anchor(self):\n        pass\n', '')
     .replace('(self, values, urgent=False)', '(self, values, berth, pilot)')
     .replace('    def _count_cargo(self):\n        pass\n', '')
-    .replace(/class Tug[\s\S]*$/, ''),
+    .replace(/class Tug[\s\S]*$/, '')
+    .replace('log = fields.Text()', 'log = fields.Html()')
+    .replace('toll = fields.Float()', 'toll = fields.Monetary()')
+    .replace('master = fields.Char()', "master = fields.Many2one('pilot.berth')")
+    .replace("home_id = fields.Many2one('pilot.berth')", 'home_id = fields.Char()')
+    .replace("quay_id = fields.Many2one('pilot.berth')", "quay_id = fields.Many2one('pilot.cargo')")
+    .replace(", ('gone', 'Gone')", '')
+    .replace("class_key = fields.Selection([('a', 'A')])", 'class_key = fields.Char()')
+    .replace(
+      "    _name = 'pilot.ship'\n",
+      "    _name = 'pilot.ship'\n    beam = fields.Float()\n    gross = fields.Float(compute='_compute_gross')\n    flag_id = fields.Many2one('pilot.berth')\n\n    def _compute_gross(self):\n        pass\n\n    def sail(self, crew, bound_for):\n        pass\n",
+    )
+    .concat("\nclass Lock(models.Model):\n    _name = 'pilot.lock'\n"),
+  'addons/lighter/__manifest__.py': "{'name': 'Lighter', 'depends': ['pilot']}",
+  'addons/lighter/models.py':
+    "\nfrom odoo import fields, models\n\nclass Ship(models.Model):\n    _inherit = 'pilot.ship'\n    lighter_count = fields.Integer()\n",
   'addons/pilot/controllers.py': BEFORE['addons/pilot/controllers.py'].replace(
     '    def _values(self, ship):\n        pass\n',
     '',
@@ -133,16 +156,17 @@ const INIT = { 'quay/__init__.py': '' };
 export async function contextOf(
   files: Readonly<Record<string, string>>,
   target: Series = '17.0',
+  addon = 'quay',
 ): Promise<RuleContext> {
   if (indexes.size === 0) await build();
   const portfolio = await portfolioOf({ 'quay/__manifest__.py': MANIFEST, ...INIT, ...files });
-  const source = portfolio.sources.get('quay')!;
+  const source = portfolio.sources.get(addon)!;
   return { source, portfolio, target, hops: hopsBetween('16.0', target), symbols };
 }
 
 /** Drafts of every symbol rule, each as `rule line: message(what → instead) certainty`. */
-export async function findings(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const context = await contextOf(files);
+export async function findings(files: Readonly<Record<string, string>>, addon = 'quay'): Promise<string[]> {
+  const context = await contextOf(files, '17.0', addon);
   return (Object.keys(SYMBOL_RULES) as SymbolRule[]).flatMap((rule) =>
     [...reportSymbols(context, rule)].map((draft) => shown(rule, draft)),
   );
