@@ -21,6 +21,8 @@ export const AREAS = [
   'controllers',
   'tests',
   'module-rename',
+  /** Modules of the OCA that Odoo or another module took over, as OpenUpgrade tells. */
+  'oca-module',
   'model-rename',
   'field-rename',
   'xmlid-rename',
