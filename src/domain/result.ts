@@ -17,6 +17,8 @@ export const addonResultSchema = z.strictObject({
   /** Scanned addons that depend on it directly. */
   dependents: z.array(z.string()),
   ...addonScoresSchema.shape,
+  /** What git tells of it; left out where no history could be read. */
+  history: addonHistoryResultSchema.optional(),
   /** How the addon gets at Odoo's own code, level A to D; left out for addons of Odoo itself. */
   overrideSurface: overrideSurfaceSchema.optional(),
 });
