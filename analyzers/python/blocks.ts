@@ -35,15 +35,18 @@ function symbolOf(tree: PythonTree, definition: number): string {
   return names.join('.');
 }
 
-/** Offsets of the statements of a function, inner functions and clauses included, texts left out. */
-function statementsOf(tree: PythonTree, definition: number): number[] {
+/** Offsets of the statements of a function, inner functions and clauses included, and which of them are texts. */
+function statementsOf(tree: PythonTree, definition: number): { starts: number[]; texts: Set<number> } {
   const starts = [tree.starts[definition]!];
+  const texts = new Set<number>();
   for (let node = definition + 1; node < tree.next[definition]!; node++) {
     const kind = tree.kinds[node]!;
     if (STATEMENT[kind] !== 1 && CLAUSE[kind] !== 1) continue;
-    if (!isText(tree, node)) starts.push(tree.starts[node]!);
+    const start = tree.starts[node]!;
+    starts.push(start);
+    if (isText(tree, node)) texts.add(start);
   }
-  return starts;
+  return { starts, texts };
 }
 
 /** The functions of a file as sequences of statements; a function inside another is a part of it. */
@@ -55,7 +58,8 @@ export function blocksOf(file: FileContext): CodeBlock[] {
       node++;
       continue;
     }
-    builder.add(symbolOf(tree, node), statementsOf(tree, node), tree.ends[node]!);
+    const { starts, texts } = statementsOf(tree, node);
+    builder.add(symbolOf(tree, node), starts, tree.ends[node]!, texts);
     node = tree.next[node]!;
   }
   return builder.blocks;

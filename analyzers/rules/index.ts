@@ -6,26 +6,58 @@ import governanceMissingLicence from './governance/missing-licence.js';
 import governanceMissingOwner from './governance/missing-owner.js';
 import governanceMissingTests from './governance/missing-tests.js';
 import maintainabilityComplexMethod from './maintainability/complex-method.js';
+import maintainabilityDeadField from './maintainability/dead-field.js';
+import maintainabilityDeadFile from './maintainability/dead-file.js';
+import maintainabilityDeadMethod from './maintainability/dead-method.js';
+import maintainabilityDeadView from './maintainability/dead-view.js';
+import maintainabilityDuplicatedCode from './maintainability/duplicated-code.js';
 import maintainabilityLongMethod from './maintainability/long-method.js';
 import maintainabilityMonkeyPatch from './maintainability/monkey-patch.js';
 import maintainabilitySelfAdmittedDebt from './maintainability/self-admitted-debt.js';
+import maintainabilityUnreachableCode from './maintainability/unreachable-code.js';
+import performanceCronWithoutBatch from './performance/cron-without-batch.js';
 import performanceLenOfSearch from './performance/len-of-search.js';
 import performanceQueryInLoop from './performance/query-in-loop.js';
 import performanceSearchInCompute from './performance/search-in-compute.js';
 import performanceSingleRecordCreate from './performance/single-record-create.js';
 import performanceUnboundedSearch from './performance/unbounded-search.js';
+import performanceUnindexedField from './performance/unindexed-field.js';
+import performanceWriteInCompute from './performance/write-in-compute.js';
 import performanceWriteInLoop from './performance/write-in-loop.js';
 import reliabilityBrokenReference from './reliability/broken-reference.js';
+import reliabilityBrokenScheduledAction from './reliability/broken-scheduled-action.js';
 import reliabilityCommitInMethod from './reliability/commit-in-method.js';
+import reliabilityComputeWithoutDepends from './reliability/compute-without-depends.js';
 import reliabilityDataOrder from './reliability/data-order.js';
 import reliabilityDuplicateXmlid from './reliability/duplicate-xmlid.js';
+import reliabilityFirstOfEmptySearch from './reliability/first-of-empty-search.js';
+import reliabilityFixedMethod from './reliability/fixed-method.js';
+import reliabilityFormatArguments from './reliability/format-arguments.js';
+import reliabilityImportTimeDefault from './reliability/import-time-default.js';
+import reliabilityImportedTests from './reliability/imported-tests.js';
+import reliabilityInvalidOndelete from './reliability/invalid-ondelete.js';
+import reliabilityMigrationAheadOfVersion from './reliability/migration-ahead-of-version.js';
 import reliabilityMissingDepends from './reliability/missing-depends.js';
 import reliabilityMissingManifestFile from './reliability/missing-manifest-file.js';
+import reliabilityMissingReturn from './reliability/missing-return.js';
 import reliabilityMutableDefault from './reliability/mutable-default.js';
+import reliabilityNoupdateTrap from './reliability/noupdate-trap.js';
+import reliabilityOtherSuperMethod from './reliability/other-super-method.js';
 import reliabilityOverrideWithoutSuper from './reliability/override-without-super.js';
+import reliabilityPrintCall from './reliability/print-call.js';
+import reliabilityRaiseInUnlink from './reliability/raise-in-unlink.js';
+import reliabilityRedefinedMember from './reliability/redefined-member.js';
+import reliabilityRepeatedManifestFile from './reliability/repeated-manifest-file.js';
+import reliabilityReplacedContext from './reliability/replaced-context.js';
 import reliabilitySwallowedException from './reliability/swallowed-exception.js';
+import reliabilityUnsearchableField from './reliability/unsearchable-field.js';
+import reliabilityUnsortedGroupby from './reliability/unsorted-groupby.js';
+import reliabilityUntranslatableText from './reliability/untranslatable-text.js';
+import reliabilityUntranslatedMessage from './reliability/untranslated-message.js';
+import reliabilityWrongInheritTarget from './reliability/wrong-inherit-target.js';
 import securityAlwaysTrueRule from './security/always-true-rule.js';
 import securityDisabledTlsVerification from './security/disabled-tls-verification.js';
+import securityExternalAsset from './security/external-asset.js';
 import securityHardCodedSecret from './security/hard-coded-secret.js';
 import securityMissingAccessRights from './security/missing-access-rights.js';
 import securityPublicRouteWithoutCsrf from './security/public-route-without-csrf.js';
@@ -62,26 +94,58 @@ export const RULES: readonly Rule[] = [
   governanceMissingOwner,
   governanceMissingTests,
   maintainabilityComplexMethod,
+  maintainabilityDeadField,
+  maintainabilityDeadFile,
+  maintainabilityDeadMethod,
+  maintainabilityDeadView,
+  maintainabilityDuplicatedCode,
   maintainabilityLongMethod,
   maintainabilityMonkeyPatch,
   maintainabilitySelfAdmittedDebt,
+  maintainabilityUnreachableCode,
+  performanceCronWithoutBatch,
   performanceLenOfSearch,
   performanceQueryInLoop,
   performanceSearchInCompute,
   performanceSingleRecordCreate,
   performanceUnboundedSearch,
+  performanceUnindexedField,
+  performanceWriteInCompute,
   performanceWriteInLoop,
   reliabilityBrokenReference,
+  reliabilityBrokenScheduledAction,
   reliabilityCommitInMethod,
+  reliabilityComputeWithoutDepends,
   reliabilityDataOrder,
   reliabilityDuplicateXmlid,
+  reliabilityFirstOfEmptySearch,
+  reliabilityFixedMethod,
+  reliabilityFormatArguments,
+  reliabilityImportTimeDefault,
+  reliabilityImportedTests,
+  reliabilityInvalidOndelete,
+  reliabilityMigrationAheadOfVersion,
   reliabilityMissingDepends,
   reliabilityMissingManifestFile,
+  reliabilityMissingReturn,
   reliabilityMutableDefault,
+  reliabilityNoupdateTrap,
+  reliabilityOtherSuperMethod,
   reliabilityOverrideWithoutSuper,
+  reliabilityPrintCall,
+  reliabilityRaiseInUnlink,
+  reliabilityRedefinedMember,
+  reliabilityRepeatedManifestFile,
+  reliabilityReplacedContext,
   reliabilitySwallowedException,
+  reliabilityUnsearchableField,
+  reliabilityUnsortedGroupby,
+  reliabilityUntranslatableText,
+  reliabilityUntranslatedMessage,
+  reliabilityWrongInheritTarget,
   securityAlwaysTrueRule,
   securityDisabledTlsVerification,
+  securityExternalAsset,
   securityHardCodedSecret,
   securityMissingAccessRights,
   securityPublicRouteWithoutCsrf,

@@ -15,11 +15,15 @@ export class BlockBuilder {
     this.#lineOf = lineOf;
   }
 
-  /** Adds a block whose statements start at `starts` and reach to the next start; the last one ends at `end`. */
-  add(symbol: string, starts: readonly number[], end: number): void {
+  /**
+   * Adds a block whose statements start at `starts` and reach to the next start; the last one ends at `end`.
+   * @param left Starts of statements that do not count.
+   */
+  add(symbol: string, starts: readonly number[], end: number, left: ReadonlySet<number> = new Set()): void {
     const statements: number[] = [];
     let total = 0;
     for (const [index, start] of starts.entries()) {
+      if (left.has(start)) continue;
       const read = tokensOf(this.#text, start, starts[index + 1] ?? end, this.#syntax);
       if (read.tokens === 0) continue;
       total += read.tokens;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAll } from '../../../analyzers/read-all.js';
 import { createReaders, type Readers } from '../../../analyzers/readers.js';
+import { openSymbols } from '../../../analyzers/resolution/indexes.js';
 import { inspect } from '../../../analyzers/rules/run.js';
 import { discover } from '../../../src/discovery/discover.js';
 import { openRoots } from '../../../src/discovery/roots.js';
@@ -16,6 +17,7 @@ export const KINDS = ['hit', 'near-miss', 'inherited'] as const;
 export type Kind = (typeof KINDS)[number];
 
 let shared: Promise<Readers> | null = null;
+const symbols = openSymbols(null);
 
 export function fixtureFolder(id: string, kind: Kind): string {
   return path.join(ROOT, 'fixtures/rules', id, kind);
@@ -36,7 +38,7 @@ export async function fixturePortfolio(id: string, kind: Kind): Promise<Portfoli
 
 /** What one rule finds in a portfolio. A rule that throws fails the test. */
 export function findingsOf(rule: Rule, portfolio: Portfolio): Finding[] {
-  const { findings, failed } = inspect(portfolio, [rule], '18.0');
+  const { findings, failed } = inspect(portfolio, [rule], '18.0', () => {}, symbols);
   if (failed.length > 0) throw new Error(JSON.stringify(failed));
   return findings;
 }
