@@ -27,7 +27,7 @@ module.exports = {
       name: 'rooms-import-the-domain-only',
       comment: 'Readers, rules, scores, reports and the planner meet in the pipeline, not in each other.',
       severity: 'error',
-      from: { path: '^(analyzers|scoring|reports|src/(?:registry|planner|evidence|discovery))/' },
+      from: { path: '^(analyzers|scoring|reports|src/(?:registry|planner|evidence|discovery|triage))/' },
       to: { path: OURS, pathNot: ['^src/domain/', '^src/(package-root|git-folder)\\.ts$', '^$1/'] },
     },
     {
@@ -47,7 +47,7 @@ module.exports = {
       name: 'rules-and-scores-do-no-io',
       comment: 'Rules, scores and the planner are pure: same facts, same findings.',
       severity: 'error',
-      from: { path: '^(analyzers/rules|scoring|src/planner|src/registry)/', pathNot: '^scoring/data/' },
+      from: { path: '^(analyzers/rules|scoring|src/planner|src/registry|src/triage)/', pathNot: '^scoring/data/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|worker_threads)$' },
     },
     {
