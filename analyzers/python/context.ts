@@ -121,6 +121,7 @@ function emptyFacts(path: string, lines: number): PythonFacts {
     raises: [],
     domains: [],
     bindings: [],
+    comparisons: [],
     comments: [],
   };
 }

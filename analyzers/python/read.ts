@@ -19,6 +19,7 @@ import {
   readAssignment,
   readAttribute,
   readCall,
+  readComparison,
   readExcept,
   readRaise,
   readStatementCall,
@@ -72,6 +73,7 @@ on([K.ClassDefinition], readClass);
 on([K.Block], enterBlock);
 on([K.Assignment, K.AugmentedAssignment, K.NamedExpression], readAssignment);
 on([K.AsPattern], readWith);
+on([K.Comparison], readComparison);
 on([K.Except], readExcept);
 on([K.Raise], readRaise);
 on([K.Print], (file, node) => readStatementCall(file, node, 'print'));

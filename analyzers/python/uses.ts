@@ -179,6 +179,22 @@ export function readWith(file: FileContext, node: number): void {
   }
 }
 
+/** `mode in ('read', 'write')`: left side a name, one operator. */
+export function readComparison(file: FileContext, node: number): void {
+  const { tree } = file;
+  const left = firstChild(tree, node);
+  const right = left < 0 ? -1 : nextSibling(tree, left);
+  if (right < 0 || nextSibling(tree, right) >= 0) return;
+  const kind = tree.kinds[left];
+  const operator = /\bnot\s+in\b/.test(tree.text.slice(tree.ends[left], tree.starts[right])) ? 'not in' : 'in';
+  if (!/\bin\b/.test(tree.text.slice(tree.ends[left], tree.starts[right]))) return;
+  if (kind !== K.Identifier && kind !== K.Dotted && kind !== K.Subscript) return;
+  const { function: within, class: owner } = file.scope;
+  const name = file.dotted(left);
+  const value = file.values.of(right);
+  file.facts.comparisons!.push({ ...file.at(node), function: within, class: owner, name, operator, value });
+}
+
 const LOGGERS = /(^|[._])(log|logger|logging)\.\w+$/i;
 
 function exceptBody(file: FileContext, block: number): 'pass' | 'logs' | 'raises' | 'other' {

@@ -213,6 +213,15 @@ export const pythonBindingSchema = z.strictObject({
 });
 export type PythonBinding = z.infer<typeof pythonBindingSchema>;
 
+/** `name in …` and `name not in …`: somebody looks whether a name is one of several. */
+export const pythonComparisonSchema = z.strictObject({
+  ...positionShape,
+  ...inScope,
+  name: z.string(),
+  operator: z.enum(['in', 'not in']),
+  value: valueSchema,
+});
+
 export const commentSchema = z.strictObject({ ...positionShape, text: z.string() });
 export type Comment = z.infer<typeof commentSchema>;
 
@@ -234,6 +243,7 @@ export const pythonFactsSchema = z.strictObject({
   raises: z.array(pythonRaiseSchema),
   domains: z.array(pythonDomainSchema),
   bindings: z.array(pythonBindingSchema).optional(),
+  comparisons: z.array(pythonComparisonSchema).optional(),
   comments: z.array(commentSchema),
   /** Functions long enough to be looked for elsewhere. */
   blocks: z.array(codeBlockSchema).optional(),

@@ -229,6 +229,16 @@ describe('names given by with and for', () => {
   });
 });
 
+describe('comparisons', () => {
+  it('keeps which names are looked for in something', () => {
+    const facts = read('assert mode in ("a", "b")\nx = vals.kind not in kinds and mode == "a"\ny = 1 in mode\n');
+    expect(facts.comparisons!.map(({ name, operator, value }) => [name, operator, value.kind])).toEqual([
+      ['mode', 'in', 'tuple'],
+      ['vals.kind', 'not in', 'name'],
+    ]);
+  });
+});
+
 describe('excepts and raises', () => {
   it.each<[string, string[], string]>([
     ['except:\n    pass', [], 'pass'],
