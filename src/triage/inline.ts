@@ -27,10 +27,13 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
   const accepted: Accepted[] = [];
   for (const finding of findings) {
     const source = scope.sources.get(finding.addon);
-    const found = source && lists.get(finding.addon)?.find((suppression) => covers(suppression, finding, source));
-    if (found) used.add(found);
-    if (!source || !found || isOver(found.until, scope.today)) open.push(finding);
-    else accepted.push(acceptedBy(found, finding, source));
+    const about = source ? (lists.get(finding.addon) ?? []).filter(({ rule }) => rule === finding.rule) : [];
+    // What is told once per file is accepted where a comment stands at every one of its places.
+    const perPlace = placesOf(finding).map((place) => about.filter((entry) => covers(entry, place, source!)));
+    for (const entry of perPlace.flat()) used.add(entry);
+    const holding = perPlace.map((entries) => entries.find(({ until }) => !isOver(until, scope.today)));
+    if (holding.includes(undefined)) open.push(finding);
+    else accepted.push(acceptedBy(holding[0]!, finding, source!));
   }
   for (const [key, list] of lists) {
     const source = scope.sources.get(key)!;
@@ -43,14 +46,20 @@ function shown({ addon }: AddonSource, path: string): string {
   return addon.path === '.' ? path : `${addon.path}/${path}`;
 }
 
+type Spot = Pick<Finding, 'path' | 'line' | 'endLine'>;
+
+function placesOf({ path, line, endLine, alsoAt = [] }: Finding): Spot[] {
+  return [{ path, line, endLine }, ...alsoAt.map((other) => ({ path, line: other, endLine: other }))];
+}
+
 /** From the comment to the line it covers, or behind the last line of what was found; for `ignore-file` anywhere. */
-function covers({ rule, file, directive }: Suppression, finding: Finding, source: AddonSource): boolean {
-  if (rule !== finding.rule || shown(source, directive.path) !== finding.path) return false;
+function covers({ file, directive }: Suppression, { path, line, endLine }: Spot, source: AddonSource): boolean {
+  if (shown(source, directive.path) !== path) return false;
   if (file) return true;
   const { line: from, covers: last } = directive;
   // Between the comment and its line of code stand other comments only, which may be what was found.
-  if (finding.line >= from && finding.line <= last) return true;
-  return (finding.endLine === last && from === last) || spans(source, directive.path, last, finding.line);
+  if (line >= from && line <= last) return true;
+  return (endLine === last && from === last) || spans(source, directive.path, last, line);
 }
 
 /** A comment above a decorated method or an opening tag of several lines speaks of all of it. */

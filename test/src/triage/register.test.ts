@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { DebtItem } from '../../../src/domain/debt-item.js';
@@ -109,6 +110,13 @@ describe('the register', () => {
     expect(lines.join('\n')).toMatch(/snooze\.0\.until: /);
     expect(lines.every((line) => line.startsWith(`${NAME}: `))).toBe(true);
   });
+});
+
+it('is shown in the documentation as it is read', () => {
+  const page = readFileSync('docs/how-to/living-with-findings.md', 'utf8');
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(page)!;
+  const { register } = parseRegister(example!, NAME);
+  expect([register.accept.length, register.snooze.length, register.estimate.length]).toEqual([2, 1, 1]);
 });
 
 describe('decisions on items', () => {
