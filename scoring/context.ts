@@ -1,5 +1,6 @@
 import type { Portfolio } from '../src/domain/portfolio.js';
 import type { Series } from '../src/domain/series.js';
+import type { OverrideSurface } from '../src/domain/surface.js';
 import type { ScoringSettings } from './settings.js';
 
 /** What weighing one addon may look at beside its own source and findings. */
@@ -11,4 +12,6 @@ export interface WeighContext {
   settings: ScoringSettings;
   /** Addon name to where the target series has it ("Odoo 18.0", "OCA/web"), where somebody looked it up. */
   knownInTarget?: ReadonlyMap<string, string>;
+  /** How addons get at Odoo's own code, by addon key, where somebody looked. */
+  surfaces?: ReadonlyMap<string, OverrideSurface>;
 }

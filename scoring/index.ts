@@ -5,6 +5,7 @@ import type { Portfolio } from '../src/domain/portfolio.js';
 import { ratingOf } from '../src/domain/rating.js';
 import type { AddonScores } from '../src/domain/score.js';
 import { hopsBetween, type Series } from '../src/domain/series.js';
+import type { OverrideSurface } from '../src/domain/surface.js';
 import type { WeighContext } from './context.js';
 import { debtRatio } from './debt-ratio.js';
 import { effortOf } from './effort.js';
@@ -30,6 +31,8 @@ export interface WeighOptions {
   ruleTitles?: ReadonlyMap<string, string>;
   /** Addon name to where the target series has it. */
   knownInTarget?: ReadonlyMap<string, string>;
+  /** How addons get at Odoo's own code, by addon key (analyzers/surface). */
+  surfaces?: ReadonlyMap<string, OverrideSurface>;
 }
 
 /** Weighs every addon of the portfolio and makes the debt items. The order of findings does not matter. */
@@ -53,8 +56,11 @@ export function weigh(
   return { scores, items: makeItems(portfolio.sources.values(), findings, scores, { portfolio, settings, ...titles }) };
 }
 
-function known({ knownInTarget }: WeighOptions): Pick<WeighContext, 'knownInTarget'> {
-  return knownInTarget === undefined ? {} : { knownInTarget };
+function known({ knownInTarget, surfaces }: WeighOptions): Pick<WeighContext, 'knownInTarget' | 'surfaces'> {
+  return {
+    ...(knownInTarget === undefined ? {} : { knownInTarget }),
+    ...(surfaces === undefined ? {} : { surfaces }),
+  };
 }
 
 /** Weighs one addon: its risk, usage and upgrade cost, its debt, a verdict and a priority. */

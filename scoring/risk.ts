@@ -9,8 +9,9 @@ import {
 } from '../src/domain/finding.js';
 import type { Confidence, Factor, Score } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
+import { cappedCredits, creditsOf } from './credit.js';
 import { byId, counted, factor, groupBy, round, saturate, scoreOf } from './factor.js';
-import { overrideSurface } from './surface.js';
+import { foreignModels } from './surface.js';
 
 /**
  * Risk: how likely the addon is to cause trouble, 0 to 100. Points are opinions with one aim, a fair order; every one
@@ -40,19 +41,26 @@ const ONE_RULE = 0.7;
 /** Cognitive complexity above this is hard to follow: SonarSource's default threshold for rule S3776. */
 const COMPLEX = 15;
 
-/** Risk of one addon. More findings never lower it; what could not be read never lowers it. */
+/**
+ * Risk of one addon. More findings never lower it; what could not be read never lowers it. Tests, documentation and the
+ * like take points off again (credit.ts), within a cap.
+ */
 export function riskOf(source: AddonSource, findings: readonly Finding[], context: WeighContext): Score {
   const sorted = byId(findings);
   const factors = [
     ...familyFactors(source, sorted),
     ...worstFactor(sorted),
     ...surfaceFactors(source, context),
+    ...foreignFactor(source, context),
     ...complexityFactors(source),
     ...couplingFactor(source, context),
     ...testFactor(source),
     ...unreadFactor(source),
   ];
-  return scoreOf(weighted(factors, context.settings.riskWeights), coverageConfidence(source));
+  const debits = weighted(factors, context.settings.riskWeights);
+  const credits = weighted(creditsOf(source), context.settings.riskWeights);
+  const sum = debits.reduce((total, { points }) => total + points, 0);
+  return scoreOf([...debits, ...cappedCredits(credits, sum)], coverageConfidence(source));
 }
 
 /** Factors as the team weighs them; a changed one says so. */
@@ -106,26 +114,33 @@ function worstFactor(findings: readonly Finding[]): Factor[] {
   ];
 }
 
-function surfaceFactors(source: AddonSource, { portfolio }: WeighContext): Factor[] {
-  const surface = overrideSurface(source, portfolio);
-  const entries: [string, number, number, string[], string][] = [
-    ['overrides-without-super', 5, 3, surface.withoutSuper, 'inherited method replaced without calling super()'],
-    ['overrides-with-super', 2, 20, surface.withSuper, 'inherited method extended through super()'],
-    ['extended-models', 3, 6, surface.foreignModels, 'model extended that belongs to addons outside the scan'],
-    [
-      'replaced-nodes',
-      3,
-      4,
-      surface.replacedNodes,
-      'view or template node replaced, which other addons can no longer extend',
-    ],
-    ['patched-javascript', 2, 4, surface.patches, 'JavaScript class of Odoo patched in place'],
-  ];
-  return entries.flatMap(([id, points, half, places, why]) =>
-    places.length === 0
-      ? []
-      : [factor(id, points * saturate(places.length, half), places.length, `${places.length} × ${why}`, places)],
-  );
+/** Most points of a level, and the count that gives half of them. A few of level D weigh as much as many of level C. */
+const LEVEL_WEIGHT: Readonly<Record<'B' | 'C' | 'D', { points: number; half: number; noun: string }>> = {
+  B: { points: 2, half: 15, noun: 'public method or hook of Odoo extended' },
+  C: { points: 5, half: 6, noun: 'private or fragile part of Odoo relied on' },
+  D: { points: 6, half: 1, noun: "piece of Odoo's code replaced from outside" },
+};
+
+/** Levels B to D of the override surface; A costs nothing. Nothing is said where nobody looked. */
+function surfaceFactors(source: AddonSource, { surfaces }: WeighContext): Factor[] {
+  const surface = surfaces?.get(source.addon.key);
+  if (surface === undefined) return [];
+  return (['B', 'C', 'D'] as const).flatMap((level) => {
+    const count = surface.counts[level];
+    if (count === 0) return [];
+    const { points, half, noun } = LEVEL_WEIGHT[level];
+    const places = surface.places.filter((place) => place.level === level).map(({ path, line }) => `${path}:${line}`);
+    const why = `override surface level ${level}: ${count} × ${noun}`;
+    return [factor(`surface-${level.toLowerCase()}`, points * saturate(count, half), count, why, places)];
+  });
+}
+
+/** Models of addons outside the scan that it extends: whoever changes them changes it. */
+function foreignFactor(source: AddonSource, { portfolio }: WeighContext): Factor[] {
+  const models = foreignModels(source, portfolio);
+  if (models.length === 0) return [];
+  const why = `${models.length} × model extended that belongs to addons outside the scan`;
+  return [factor('extended-models', 2 * saturate(models.length, 6), models.length, why, models)];
 }
 
 function complexityFactors(source: AddonSource): Factor[] {

@@ -3,17 +3,14 @@ import type { PythonClass, PythonFunction } from '../src/domain/facts/python.js'
 import type { Portfolio } from '../src/domain/portfolio.js';
 import { countsAsCode } from './changed-lines.js';
 
-/** How much an addon changes code that others wrote: every entry is a place (`path:line`) or a name. */
-export interface OverrideSurface {
+/**
+ * Counts of overrides as the upgrade model was fitted with them (upgrade-features.ts); refit it before changing them.
+ * What an override says of the risk is told by its level (analyzers/surface). Entries are places (`path:line`).
+ */
+export interface Overrides {
   /** Methods of extended models that replace an inherited one and never call it. */
   withoutSuper: string[];
   withSuper: string[];
-  /** Models of addons that were not scanned which it extends. */
-  foreignModels: string[];
-  /** View and template nodes it replaces. */
-  replacedNodes: string[];
-  /** JavaScript classes it patches in place (`patch(…)`, `.include(…)`). */
-  patches: string[];
 }
 
 /**
@@ -26,39 +23,25 @@ const ORM_METHODS = new Set(
   ),
 );
 
-export function overrideSurface(source: AddonSource, portfolio: Portfolio): OverrideSurface {
-  const surface: OverrideSurface = {
-    withoutSuper: [],
-    withSuper: [],
-    foreignModels: [],
-    replacedNodes: [],
-    patches: [],
-  };
-  const foreign = new Set<string>();
+export function overridesOf(source: AddonSource, portfolio: Portfolio): Overrides {
+  const overrides: Overrides = { withoutSuper: [], withSuper: [] };
   for (const file of source.python) {
     if (!countsAsCode(file.path)) continue;
     for (const method of file.functions) {
       const owner = method.class === null ? undefined : file.classes[method.class];
       if (owner === undefined || owner.inherit.length === 0 || method.within !== null) continue;
       const place = `${file.path}:${method.line}`;
-      if (method.callsSuper) surface.withSuper.push(place);
-      else if (replacesInherited(method, owner, source, portfolio)) surface.withoutSuper.push(place);
-    }
-    for (const name of file.classes.flatMap(extendedModels)) if (isForeign(name, portfolio)) foreign.add(name);
-  }
-  surface.foreignModels = [...foreign].sort();
-  for (const file of source.xml) {
-    for (const operation of [...file.views, ...file.templates].flatMap((view) => view.operations)) {
-      const line = file.nodes[operation.node]?.line;
-      if (operation.position === 'replace') surface.replacedNodes.push(line ? `${file.path}:${line}` : file.path);
+      if (method.callsSuper) overrides.withSuper.push(place);
+      else if (replacesInherited(method, owner, source, portfolio)) overrides.withoutSuper.push(place);
     }
   }
-  for (const file of source.javascript) {
-    if (!countsAsCode(file.path)) continue;
-    const included = file.classes.filter((entry) => entry.how === 'include');
-    for (const { line } of [...file.patches, ...included]) surface.patches.push(`${file.path}:${line}`);
-  }
-  return surface;
+  return overrides;
+}
+
+/** Models of addons that were not scanned which an addon extends, sorted. */
+export function foreignModels(source: AddonSource, portfolio: Portfolio): string[] {
+  const classes = source.python.filter(({ path }) => countsAsCode(path)).flatMap((file) => file.classes);
+  return [...new Set(classes.flatMap(extendedModels))].filter((name) => isForeign(name, portfolio)).sort();
 }
 
 /** Models a class extends in place: `_inherit` without a `_name` of its own. */

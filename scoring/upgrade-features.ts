@@ -4,7 +4,7 @@ import type { Portfolio } from '../src/domain/portfolio.js';
 import { type Series, seriesIndex } from '../src/domain/series.js';
 import { countsAsCode } from './changed-lines.js';
 import { findingFeatures } from './finding-features.js';
-import { overrideSurface } from './surface.js';
+import { foreignModels, overridesOf } from './surface.js';
 
 /**
  * What the model of upgrade work looks at. The same code runs when the model is fitted (scripts/fit-upgrade.ts) and in a
@@ -60,7 +60,7 @@ function pythonFeatures(source: AddonSource, portfolio: Portfolio): Features {
   const models = classes.filter(({ kind }) => kind === 'model' || kind === 'transient' || kind === 'abstract');
   const fields = models.flatMap((entry) => entry.fields);
   const functions = files.flatMap((file) => file.functions);
-  const surface = overrideSurface(source, portfolio);
+  const overrides = overridesOf(source, portfolio);
   const decorated = (name: string) =>
     functions.filter(({ decorators }) => decorators.some((decorator) => decorator.name === name)).length;
   return {
@@ -70,14 +70,14 @@ function pythonFeatures(source: AddonSource, portfolio: Portfolio): Features {
     'python.old': files.filter(({ dialect }) => dialect === 'python2').length,
     'python.models': models.filter(({ model, inherit }) => model !== null && !inherit.includes(model)).length,
     'python.extended': models.filter(({ inherit }) => inherit.length > 0).length,
-    'python.foreign': surface.foreignModels.length,
+    'python.foreign': foreignModels(source, portfolio).length,
     'python.wizards': models.filter(({ kind }) => kind === 'transient').length,
     'python.controllers': classes.filter(({ kind }) => kind === 'controller').length,
     'python.fields': fields.length,
     'python.computed': fields.filter(({ kwargs }) => 'compute' in kwargs).length,
     'python.methods': functions.filter((entry) => entry.class !== null).length,
-    'python.withSuper': surface.withSuper.length,
-    'python.withoutSuper': surface.withoutSuper.length,
+    'python.withSuper': overrides.withSuper.length,
+    'python.withoutSuper': overrides.withoutSuper.length,
     'python.onchange': decorated('api.onchange'),
     'python.depends': decorated('api.depends'),
     'python.calls': sum(files.map(({ calls }) => calls.length)),

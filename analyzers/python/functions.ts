@@ -71,6 +71,13 @@ function isStub(file: FileContext, block: number): boolean {
   return true;
 }
 
+function hasDocstring({ tree }: FileContext, block: number): boolean {
+  const first = firstChild(tree, block);
+  if (first < 0 || tree.kinds[first] !== K.ExpressionStatement) return false;
+  const kind = tree.kinds[firstChild(tree, first)];
+  return kind === K.String || kind === K.ConcatenatedString;
+}
+
 /** The name of a method called on `super()`, or null. */
 function superMethod(file: FileContext, call: number): string | null {
   const { tree } = file;
@@ -174,6 +181,7 @@ export function readFunction(file: FileContext, definition: number): number {
       ...flow,
       complexity: cognitiveComplexity(tree, definition),
       stub: block >= 0 && isStub(file, block),
+      ...(block >= 0 && hasDocstring(file, block) ? { docstring: true as const } : {}),
     }) - 1
   );
 }

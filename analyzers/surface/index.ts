@@ -37,6 +37,19 @@ export function surfaceOf(
   };
 }
 
+/** The override surface of every scanned addon but Odoo's own, by key. */
+export function surfacesOf(
+  portfolio: Portfolio,
+  symbols: NonNullable<RuleContext['symbols']>,
+): Map<string, OverrideSurface> {
+  const surfaces = new Map<string, OverrideSurface>();
+  for (const [key, source] of portfolio.sources) {
+    const surface = surfaceOf(source, portfolio, symbols);
+    if (surface !== null) surfaces.set(key, surface);
+  }
+  return surfaces;
+}
+
 /** An addon that bears the name of one of Odoo's takes its place on the path: a copy that was edited. */
 function* shadows({ addon, manifest }: AddonSource, { index }: Core): Iterable<Extension> {
   if (index === null || !index.hasModule(addon.name)) return;

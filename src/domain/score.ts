@@ -17,15 +17,20 @@ const changedLinesSchema = hoursSchema;
 export const RISK_FACTORS = [
   ...FAMILIES.map((family) => `findings-${family}`),
   'worst-finding',
-  'overrides-without-super',
-  'overrides-with-super',
+  'surface-b',
+  'surface-c',
+  'surface-d',
   'extended-models',
-  'replaced-nodes',
-  'patched-javascript',
   'complexity',
   'worst-complexity',
   'dependents',
   'no-tests',
+  'credit-tests',
+  'credit-readme',
+  'credit-docstrings',
+  'credit-migrations',
+  'credit-domains',
+  'credit-readable',
 ] as const;
 
 /** One reason behind a score. `points` of all factors add up to the score before it is held to 0–100. */

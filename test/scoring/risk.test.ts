@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskOf } from '../../scoring/risk.js';
+import { overridesOf } from '../../scoring/surface.js';
 import type { Finding } from '../../src/domain/finding.js';
 import {
   contextOf,
@@ -65,11 +66,18 @@ describe('risk', () => {
     );
   });
 
-  it('sees overrides without super, replaced nodes, foreign models and complexity where they stand', () => {
-    const factors = Object.fromEntries(risk([]).factors.map((entry) => [entry.id, entry]));
-    expect(factors['overrides-without-super']).toMatchObject({ value: 1, evidence: ['models/loan.py:1'] });
-    expect(factors['overrides-with-super']).toMatchObject({ value: 1 });
-    expect(factors['replaced-nodes']).toMatchObject({ value: 2, evidence: ['views/loan.xml:3'] });
+  it('sees the override surface, foreign models and complexity where they stand', () => {
+    const addon = loanAddon();
+    const places = [
+      { level: 'D' as const, what: 'sets it', path: 'library_loan/models/loan.py', line: 4 },
+      { level: 'C' as const, what: 'replaces it', path: 'library_loan/views/loan.xml', line: 3 },
+    ];
+    const surface = { level: 'D' as const, basis: 'index' as const, counts: { A: 9, B: 0, C: 6, D: 1 }, places };
+    const context = { ...contextOf(addon), surfaces: new Map([[addon.addon.key, surface]]) };
+    const factors = Object.fromEntries(risk([], addon, context).factors.map((entry) => [entry.id, entry]));
+    expect(factors['surface-b']).toBeUndefined();
+    expect(factors['surface-c']).toMatchObject({ value: 6, points: 2.5, evidence: ['library_loan/views/loan.xml:3'] });
+    expect(factors['surface-d']).toMatchObject({ value: 1, points: 3, evidence: ['library_loan/models/loan.py:4'] });
     expect(factors['extended-models']).toMatchObject({ evidence: ['sale.order'] });
     expect(factors['worst-complexity']).toMatchObject({ value: 31 });
     expect(factors['no-tests']).toMatchObject({ value: 320 });
@@ -98,10 +106,7 @@ describe('risk', () => {
       methods: new Map([['action_lend', [declared]]]),
     };
     const all = portfolio([base, loan], { models: new Map([['library.loan', model]]) });
-    const found = riskOf(loan, [], contextOf(loan, { portfolio: all })).factors.find(
-      ({ id }) => id === 'overrides-without-super',
-    );
-    expect(found?.value).toBe(1);
+    expect(overridesOf(loan, all).withoutSuper).toHaveLength(1);
   });
 
   it('is not lowered by what could not be read, and says so', () => {
