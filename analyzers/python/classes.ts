@@ -27,6 +27,19 @@ function mapping(value: Value): Record<string, string> {
   return found;
 }
 
+/**
+ * Names that the same class body gave a value before stand for that value: `_name = 'loan'; _inherit = [_name, 'mixin']`.
+ * What is not one of them stays a name.
+ */
+function withOwnNames(facts: PythonClass, value: Value): Value {
+  if (value.kind === 'name') return facts.attributes.findLast((entry) => entry.name === value.name)?.value ?? value;
+  if (value.kind !== 'list' && value.kind !== 'tuple') return value;
+  return {
+    kind: value.kind,
+    items: value.items.map((item) => (item.kind === 'name' ? withOwnNames(facts, item) : item)),
+  };
+}
+
 /** What the ORM reads from the attributes of a model class. */
 function takeAttribute(facts: PythonClass, name: string, value: Value): void {
   switch (name) {
@@ -87,7 +100,7 @@ function takeAssignment(file: FileContext, facts: PythonClass, assignment: numbe
       continue;
     }
     const value = file.values.of(right);
-    takeAttribute(facts, name, value);
+    takeAttribute(facts, name, withOwnNames(facts, value));
     facts.attributes.push({ ...file.at(target), name, value });
   }
 }

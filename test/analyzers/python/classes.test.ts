@@ -121,6 +121,17 @@ describe('model attributes', () => {
     expect(shelf!.kwargs.default).toEqual({ kind: 'lambda', text: 'lambda self: self.env.shelf' });
   });
 
+  it.each([
+    ['a list', '[_name, "mail.thread"]', ['library.loan', 'mail.thread']],
+    ['the name alone', '_name', ['library.loan']],
+    ['a tuple', '("mail.thread", _name)', ['mail.thread', 'library.loan']],
+    ['another constant of the body', '[BASE]', ['library.base']],
+    ['a name from elsewhere', '[_name, OTHER]', ['library.loan']],
+  ])('stand for names that the body gave a value before: %s', (_name, inherit, expected) => {
+    const text = `class A(models.Model):\n    BASE = "library.base"\n    _name = "library.loan"\n    _inherit = ${inherit}`;
+    expect(read(text).classes[0]).toMatchObject({ model: 'library.loan', inherit: expected });
+  });
+
   it('are unknown where they are no literals', () => {
     const [one] = read(
       'class A(models.Model):\n    _name = PREFIX + ".loan"\n    _inherit = NAME\n    _auto = flag()',
