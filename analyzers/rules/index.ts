@@ -64,6 +64,7 @@ import securityPublicRouteWithoutCsrf from './security/public-route-without-csrf
 import securityRequestWithoutTimeout from './security/request-without-timeout.js';
 import securityShellCommand from './security/shell-command.js';
 import securitySqlFromValues from './security/sql-from-values.js';
+import securitySuperuserInput from './security/superuser-input.js';
 import securityUnauthenticatedRoute from './security/unauthenticated-route.js';
 import securityUnescapedMarkup from './security/unescaped-markup.js';
 import securityUnsafeDeserialisation from './security/unsafe-deserialisation.js';
@@ -152,6 +153,7 @@ export const RULES: readonly Rule[] = [
   securityRequestWithoutTimeout,
   securityShellCommand,
   securitySqlFromValues,
+  securitySuperuserInput,
   securityUnauthenticatedRoute,
   securityUnescapedMarkup,
   securityUnsafeDeserialisation,

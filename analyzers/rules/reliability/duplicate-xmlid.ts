@@ -18,12 +18,13 @@ export default defineRule({
     why: 'The second record overwrites the first at every update. Which of the two counts depends on the order of the manifest.',
     remedy: 'Remove one of them, or give it an id of its own.',
     limits:
-      'Compares data files of the manifest; demo data may change records on purpose. Silent where the second adds fields and changes none: it completes the first, a usual way round circular references.',
+      'Compares XML records and the rows of one CSV file in the manifest; demo data may change records on purpose. Silent where the second adds fields and changes none: it completes the first, a usual way round circular references.',
     sources: [
       'https://github.com/odoo/odoo/blob/16.0/odoo/tools/convert.py (_tag_record updates the record an id stands for)',
       'https://github.com/OCA/odoo-pre-commit-hooks (xml-duplicate-record-id)',
     ],
     messages: {
+      row: '{id} is given a second time in {file}; line {line} does not count.',
       overwritten: '{id} is given a second time and overwrites {fields} of {file}:{line}.',
       copy: '{id} is given a second time with the same content as {file}:{line}.',
       model: '{id} is a {model} here and a {other} in {file}:{line}; installation fails.',
@@ -31,6 +32,7 @@ export default defineRule({
   },
   requires: ['manifest'],
   *check({ source }): Iterable<Draft> {
+    yield* rows(source);
     const first = new Map<string, Seen>();
     for (const facts of loadedFiles(source)) {
       for (const record of facts.records) {
@@ -57,6 +59,28 @@ export default defineRule({
     }
   },
 });
+
+/** Rows of one CSV file with one id. Rows without an id continue the one above: odoo/models.py _extract_records. */
+function* rows(source: AddonSource): Iterable<Draft> {
+  const paths = new Set(dataEntries(source).map((entry) => entry.value));
+  for (const facts of source.csv) {
+    const column = facts.header.indexOf('id');
+    if (column < 0 || !paths.has(facts.path)) continue;
+    const first = new Map<string, number>();
+    for (const { cells, line } of facts.rows) {
+      const given = (cells[column] ?? '').trim();
+      if (given === '') continue;
+      const id = fullId(source.addon.name, given);
+      const earlier = first.get(id);
+      if (earlier === undefined) {
+        first.set(id, line);
+        continue;
+      }
+      const args = { id, file: facts.path, line: earlier };
+      yield { message: 'row', args, path: facts.path, line, column: 1, symbol: id, subject: 'row' };
+    }
+  }
+}
 
 type Seen = { facts: XmlFacts; record: XmlRecord };
 

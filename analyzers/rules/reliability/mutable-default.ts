@@ -2,7 +2,7 @@ import type { Parameter, PythonFacts, Value } from '../../../src/domain/facts/in
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
-import { isAcknowledged, methodSymbol } from '../shared/python.js';
+import { isAcknowledged, isModelClass, methodSymbol, type Scoped } from '../shared/python.js';
 
 const MUTATORS = /^(append|extend|insert|update|setdefault|pop|popitem|remove|clear|add|discard|sort)$/;
 
@@ -19,12 +19,17 @@ export default defineRule({
     why: 'Python makes the default once. What one call puts into it, the next call, perhaps of another user or database, finds there.',
     remedy: 'Use `None` as the default and make the list or dict inside the function.',
     limits:
-      'Reports only where the function changes the default itself. Defaults that are merely read do no harm and are silent, and so are parameters that are given a new value first.',
+      'Reports where the function changes the default, keeps it in an object, and where a method changes a list or dictionary that stands in the body of a model class. Defaults that are merely read or handed on do no harm and are silent, and so are parameters that are given a new value first. `default=[]` of a field is silent: Odoo converts the value and keeps none of it.',
     sources: [
       'https://docs.python.org/3/tutorial/controlflow.html#default-argument-values',
       'https://pylint.readthedocs.io/en/stable/user_guide/messages/warning/dangerous-default-value.html',
     ],
-    messages: { shared: '{function} changes the default of {parameter}, which all calls share.' },
+    messages: {
+      shared: '{function} changes the default of {parameter}, which all calls share.',
+      kept: '{function} gives the default of {parameter} away: whoever changes it changes the default of all calls.',
+      attribute:
+        '{function} changes {attribute} of the class, which all records, users and databases of the process share.',
+    },
   },
   requires: ['python'],
   *check({ source }): Iterable<Draft> {
@@ -32,11 +37,17 @@ export default defineRule({
       for (const [index, method] of facts.functions.entries()) {
         if (isAcknowledged(facts, method.line, /dangerous-default|W0102|B006/)) continue;
         for (const parameter of method.parameters) {
-          if (!isMutable(parameter.default) || !isChanged(facts, index, parameter)) continue;
+          if (!isMutable(parameter.default)) continue;
+          const message = isChanged(facts, index, parameter)
+            ? 'shared'
+            : isKept(facts, index, parameter)
+              ? 'kept'
+              : null;
+          if (message === null) continue;
           const symbol = methodSymbol(facts, method);
           const { line, column } = method;
           yield {
-            message: 'shared',
+            message,
             args: { function: symbol, parameter: parameter.name },
             path: facts.path,
             line,
@@ -46,9 +57,61 @@ export default defineRule({
           };
         }
       }
+      yield* sharedAttributes(facts);
     }
   },
 });
+
+/** Lists and dictionaries in the body of a model class that a method changes in place. */
+function* sharedAttributes(facts: PythonFacts): Iterable<Draft> {
+  for (const [index, owner] of facts.classes.entries()) {
+    if (!isModelClass(owner)) continue;
+    for (const { name, value } of owner.attributes) {
+      if (!isMutable(value)) continue;
+      const change = changeOf(facts, index, name);
+      const at = change?.function == null ? undefined : facts.functions[change.function];
+      if (change === undefined || at === undefined || isAcknowledged(facts, change.line, /shared|RUF012|cache/))
+        continue;
+      const symbol = methodSymbol(facts, at);
+      yield {
+        message: 'attribute',
+        args: { function: symbol, attribute: name },
+        path: facts.path,
+        line: change.line,
+        column: change.column,
+        symbol,
+        subject: name,
+      };
+    }
+  }
+}
+
+function changeOf(facts: PythonFacts, owner: number, name: string): Scoped | undefined {
+  const receivers = new Set([`self.${name}`, `cls.${name}`]);
+  // `self.x = []` in the class gives each record a value of its own; models refuse that, but Odoo's own setters may.
+  if (facts.assignments.some((entry) => entry.class === owner && receivers.has(entry.target) && !entry.augmented))
+    return undefined;
+  return [
+    ...facts.calls.filter(
+      (call) => MUTATORS.test(call.name) && receivers.has(call.callee.slice(0, -call.name.length - 1)),
+    ),
+    ...facts.assignments.filter(
+      (entry) => receivers.has(entry.target.replace(/\[\]$/, '')) && entry.target.endsWith('[]'),
+    ),
+  ].find((use) => use.class === owner && use.function !== null);
+}
+
+/** The parameter itself is stored in an object or returned, before it is given another value. */
+function isKept(facts: PythonFacts, index: number, { name }: Parameter): boolean {
+  if (facts.assignments.some((entry) => entry.function === index && entry.target === name)) return false;
+  return facts.assignments.some(
+    (entry) =>
+      entry.function === index &&
+      /^(self|cls)\./.test(entry.target) &&
+      entry.value.kind === 'name' &&
+      entry.value.name === name,
+  );
+}
 
 function isMutable(value: Value | null): boolean {
   if (value === null) return false;

@@ -2,7 +2,8 @@ import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/i
 import { classOf, isModelClass, receiverOf, rootOf, valuesOf } from './python.js';
 
 /** What carries a recordset to another of the same model: chained before the method that matters. */
-const SAME_MODEL = /\.(sudo|with_context|with_user|with_company|with_env|with_prefetch|browse|exists)\(\)/g;
+const SAME_MODEL =
+  /\.(sudo|with_context|with_user|with_company|with_env|with_prefetch|browse|exists|filtered|sorted|search)\(\)/g;
 const THROUGH_ENVIRONMENT = /(^|\.)(env|pool)(\[\]|\.get\(\))/;
 const RECORD_FIELD = /_ids?$/;
 
@@ -45,9 +46,21 @@ function isRecordset(facts: PythonFacts, call: PythonCall, receiver: string, dep
   if (bare === '' || bare.startsWith('super(')) return false;
   const parts = bare.split('.');
   if (parts.length > 1) return RECORD_FIELD.test(parts.at(-1)!) && !/^(cr|os|request)$/.test(rootOf(bare));
+  if (depth >= 3) return false;
   return (
-    depth < 3 && valuesOf(facts, call.function, bare).some((value) => isRecordValue(facts, call, value, depth + 1))
+    valuesOf(facts, call.function, bare).some((value) => isRecordValue(facts, call, value, depth + 1)) ||
+    isRecordset(facts, call, iteratedBy(facts, call, bare), depth + 1)
   );
+}
+
+/** What the name goes through at the line of the call: `self` of `for loan in self`; '' where it is no such name. */
+function iteratedBy(facts: PythonFacts, call: PythonCall, name: string): string {
+  const binding = facts.bindings?.findLast(
+    (entry) =>
+      entry.name === name && entry.function === call.function && entry.line <= call.line && call.line <= entry.endLine,
+  );
+  // What a search or a filter gives is recordset like what it was called on.
+  return (binding?.source ?? '').replace(/\.(search|filtered|sorted|exists|browse)\(\)$/, '');
 }
 
 function isRecordValue(facts: PythonFacts, call: PythonCall, value: Value, depth: number): boolean {

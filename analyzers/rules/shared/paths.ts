@@ -26,7 +26,15 @@ export function isDemoPath(path: string): boolean {
 
 /** An addon that only tests others. Source: odoo/addons/test_* and the category they carry (Hidden/Tests). */
 export function isTestAddon({ addon, manifest }: AddonSource): boolean {
-  return addon.name.startsWith('test_') || manifest?.values?.category === 'Hidden/Tests';
+  const category = manifest?.values?.category;
+  if (typeof category === 'string' && /^(hidden\/)?tests?$/i.test(category)) return true;
+  if (!addon.name.startsWith('test_')) return false;
+  // `test_auditlog` tests auditlog; a name alone may be anything.
+  const tested = addon.name.slice('test_'.length);
+  return (
+    addon.depends.some((name) => name === tested || tested.startsWith(`${name}_`)) ||
+    /test|hidden/i.test(String(category))
+  );
 }
 
 /** Python files that run in production: tests and upgrade scripts left out. */

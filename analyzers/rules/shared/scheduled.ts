@@ -27,6 +27,26 @@ export function scheduledMethods(portfolio: Portfolio): ReadonlySet<string> {
   return names;
 }
 
+const crons = new WeakMap<Portfolio, ReadonlySet<string>>();
+
+/** Names of methods that an `ir.cron` record itself calls: `model.method(…)` in `code`, or the `function` field. */
+export function cronMethods(portfolio: Portfolio): ReadonlySet<string> {
+  const cached = crons.get(portfolio);
+  if (cached) return cached;
+  const names = new Set<string>();
+  for (const source of portfolio.sources.values()) {
+    for (const record of source.xml.flatMap((file) => file.records)) {
+      if (record.model !== 'ir.cron') continue;
+      for (const field of record.fields) {
+        if (field.name === 'function') names.add((field.eval ?? field.text).replaceAll(/['"\s]/g, ''));
+        if (field.name === 'code') for (const match of field.text.matchAll(/\bmodel\.(\w+)\(/g)) names.add(match[1]!);
+      }
+    }
+  }
+  crons.set(portfolio, names);
+  return names;
+}
+
 /** True where the function is scheduled, or is called (three steps at most) by a scheduled one of the same file. */
 export function isScheduled(portfolio: Portfolio, facts: PythonFacts, index: number, depth = 0): boolean {
   const method = facts.functions[index];
