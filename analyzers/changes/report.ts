@@ -24,15 +24,22 @@ export function* reportChanges(
 /** The places that a rule would report, before they are worded. */
 export function hitsOfRule(context: RuleContext, rule: UpgradeRule, matchers: readonly Matcher[]): Hit[] {
   const best = new Map<string, Hit>();
+  const lines = new Map<string, Set<number>>();
   for (const matcher of matchers) {
     for (const hit of hitsOf(context, matcher)) {
       if (hit.change.rule !== rule) continue;
       const key = keyOf(hit);
       const other = best.get(key);
+      if (isOncePerFile(hit.change)) lines.set(key, (lines.get(key) ?? new Set()).add(hit.line));
       if (other === undefined || isBetter(hit, other)) best.set(key, hit);
     }
   }
-  return [...best.values()];
+  return [...best].map(([key, hit]) => withOtherLines(hit, lines.get(key)));
+}
+
+function withOtherLines(hit: Hit, lines: ReadonlySet<number> | undefined): Hit {
+  const others = [...(lines ?? [])].filter((line) => line !== hit.line).sort((a, b) => a - b);
+  return others.length === 0 ? hit : { ...hit, alsoAt: others };
 }
 
 type PerMatcher = Map<Matcher, Hit[]>;
@@ -56,8 +63,13 @@ function hitsOf(context: RuleContext, matcher: Matcher): readonly Hit[] {
 }
 
 function keyOf(hit: Hit): string {
-  if (hit.change.breaksIn === null || isCosmetic(hit.change)) return `${hit.change.id}|${hit.path}`;
+  if (isOncePerFile(hit.change)) return `${hit.change.id}|${hit.path}`;
   return `${hit.path}|${hit.line}|${hit.column}|${hit.subject}`;
+}
+
+/** A construct that is only deprecated, or looks otherwise: one finding names all its lines. */
+function isOncePerFile(change: Hit['change']): boolean {
+  return change.breaksIn === null || isCosmetic(change);
 }
 
 /** Style classes that merely look otherwise: one line per file says enough. */
@@ -101,6 +113,7 @@ export function draftOf(hit: Hit): Draft {
     line: hit.line,
     column: hit.column,
     ...(hit.endLine === undefined ? {} : { endLine: hit.endLine }),
+    ...(hit.alsoAt === undefined ? {} : { alsoAt: hit.alsoAt }),
     symbol: hit.symbol ?? '',
     subject: hit.subject,
     // What still works asks for nothing on this step; it is told, and weighed, as deprecated.

@@ -13,6 +13,8 @@ export interface Hit extends Position {
   change: Change | ChangeOf<MatchKind>;
   path: string;
   endLine?: number;
+  /** Further lines of the file where the same stands, where it is reported once per file. */
+  alsoAt?: readonly number[];
   symbol?: string;
   /** What is used, as the code spells it: `sale.order.note`, `@api.multi`. */
   subject: string;

@@ -1,5 +1,9 @@
+import type { PythonFacts } from '../../../src/domain/facts/python.js';
 import { classOf, isModelClass, symbolAt } from '../facts/python.js';
-import type { Hit, Scope } from '../scope.js';
+import type { Hit, Index, Scope } from '../scope.js';
+
+/** Operators that are no word of anything else: a text that is just that is one, wherever it stands and however spelled. */
+const UNMISTAKABLE = /^(not )?inselect$/i;
 
 /** Strings and domains: magic names, operators, onchange results. */
 export function* matchLiterals(scope: Scope): Generator<Hit> {
@@ -24,9 +28,11 @@ export function* matchLiterals(scope: Scope): Generator<Hit> {
         }
       }
     }
+    if (operators.size > 0) yield* matchOperatorWords(file, operators);
     for (const domain of operators.size > 0 ? file.domains : []) {
       for (const term of domain.terms) {
-        for (const change of operators.get(term.operator) ?? []) {
+        const word = UNMISTAKABLE.test(term.operator) ? term.operator.toLowerCase() : term.operator;
+        for (const change of operators.get(word) ?? []) {
           const symbol = symbolAt(file, domain);
           yield {
             change,
@@ -38,6 +44,20 @@ export function* matchLiterals(scope: Scope): Generator<Hit> {
           };
         }
       }
+    }
+  }
+}
+
+/** Operators kept in a variable, or written in a way that no domain is recognised by. */
+function* matchOperatorWords(file: PythonFacts, operators: Index<'py.domain_operator'>): Generator<Hit> {
+  const inDomain = new Set(
+    file.domains.flatMap((domain) => domain.terms.map((term) => `${term.line} ${term.operator}`)),
+  );
+  for (const entry of file.strings) {
+    if (!UNMISTAKABLE.test(entry.value) || inDomain.has(`${entry.line} ${entry.value}`)) continue;
+    for (const change of operators.get(entry.value.toLowerCase()) ?? []) {
+      const { line, column } = entry;
+      yield { change, path: file.path, line, column, symbol: symbolAt(file, entry), subject: entry.value };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { compareSeries, isSeries } from '../../../src/domain/series.js';
+import { compareSeries, isSeries, type Series } from '../../../src/domain/series.js';
 import type { ChangeOf } from '../load.js';
 import { hopOf } from '../load.js';
 import type { Hit, Scope } from '../scope.js';
@@ -46,21 +46,26 @@ export function* matchManifest(scope: Scope): Generator<Hit> {
 
 /**
  * The first step that refuses the version as it stands: 17.0 and 18.0 read a version that begins with another series
- * as one with too many parts, 19.0 refuses any other series. Source: odoo/modules/module.py adapt_version 17.0, 19.0.
+ * as one with too many parts, 19.0 refuses any other series, and both refuse what is not two to five numbers.
+ * Source: odoo/modules/module.py adapt_version 17.0, 19.0.
  */
 function versionChange(scope: Scope): ChangeOf<'manifest.version'> | null {
   const version = scope.source.manifest?.values?.version;
   if (typeof version !== 'string') return null;
-  const series = /^\d+\.\d+/.exec(version)?.[0];
-  if (
-    series === undefined ||
-    !isSeries(series) ||
-    version.split('.').length < 4 ||
-    compareSeries(series, scope.from) > 0
-  )
-    return null;
+  if (isReadable(version) && !namesPassedSeries(version, scope.from)) return null;
   const changes = [...scope.of('manifest.version')].sort((a, b) => compareSeries(hopOf(a), hopOf(b)));
   return changes[0] ?? null;
+}
+
+function isReadable(version: string): boolean {
+  return /^\d+\.\d+(\.\d+){0,3}$/.test(version);
+}
+
+/** It begins with a series that the addon leaves on its way. */
+function namesPassedSeries(version: string, from: Series): boolean {
+  const series = /^\d+\.\d+/.exec(version)?.[0];
+  if (series === undefined || !isSeries(series) || version.split('.').length < 4) return false;
+  return compareSeries(series, from) <= 0;
 }
 
 /** Files by name or ending: `__openerp__.py`, `.less`. */
