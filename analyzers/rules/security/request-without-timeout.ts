@@ -4,6 +4,10 @@ import { clientOf, hasTimeout } from '../shared/http-clients.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, symbolOf } from '../shared/python.js';
 
+/** A comment that merely says that there is no timeout is no reason for it. */
+const MEANT =
+  /(pylint|noqa|ruff|nosec).*(external-request-timeout|E8106|S113)|no timeout (here|because|on purpose)|waits? (for ever|long)/i;
+
 export default defineRule({
   meta: {
     id: 'security/request-without-timeout',
@@ -29,8 +33,7 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
         const client = clientOf(facts, call);
-        if (client === null || hasTimeout(client, call) || isAcknowledged(facts, call.line, /timeout|E8106|S113/))
-          continue;
+        if (client === null || hasTimeout(client, call) || isAcknowledged(facts, call.line, MEANT)) continue;
         const { line, column } = call;
         yield {
           message: 'missing',

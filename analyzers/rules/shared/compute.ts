@@ -15,6 +15,7 @@ export function isInCompute(context: RuleContext, facts: PythonFacts, use: Scope
   const owner = classOf(facts, use);
   if (method === null || !isModelClass(owner)) return false;
   if (owner.fields.some((field) => computeOf(field) === method.name)) return true;
+  if (owner.attributes.some(({ value }) => value.kind === 'call' && computeOf(value) === method.name)) return true;
   return modelsOf(owner).some((name) => computeMethods(context.portfolio, name).has(method.name));
 }
 
@@ -31,7 +32,7 @@ function computeMethods(portfolio: Portfolio, model: string): ReadonlySet<string
   return names;
 }
 
-function computeOf({ kwargs: { compute } }: FieldDefinition): string | null {
+function computeOf({ kwargs: { compute } }: Pick<FieldDefinition, 'kwargs'>): string | null {
   if (compute?.kind === 'string') return compute.value;
   return compute?.kind === 'name' ? compute.name : null;
 }

@@ -20,6 +20,8 @@ const CLIENTS: Readonly<Record<string, number | null>> = {
   'ftplib.FTP': 4,
   'ftplib.FTP_TLS': null,
   'suds.client.Client': null,
+  // No network, but a worker that waits for ever all the same. Source: pyserial API, Serial.__init__ (timeout=None).
+  'serial.Serial': 5,
 };
 const VERBS = /^(get|post|put|patch|delete|head|options|request|send)$/;
 
