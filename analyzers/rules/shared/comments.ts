@@ -33,9 +33,14 @@ export function* notesOf(source: AddonSource, opens: (text: string) => boolean):
   }
 }
 
+/** What asks this program to ignore a finding is no remark on the code. */
+const DIRECTIVE = /(?:#|\/\/|\/\*+|^)\s*odoo-debt:[\s\S]*$/;
+
 /** The lines of a comment; of a block, each at its own place. */
 function linesOf({ text, line, column }: Position & { text: string }): Line[] {
-  return text.split('\n').map((one, index) => {
+  const remark = text.replace(DIRECTIVE, '');
+  if (remark === '' && text !== '') return [];
+  return remark.split('\n').map((one, index) => {
     const signs = /^\s*(?:#+!?|\/\/+|\/\*+|<!--|\*+(?!\/))?\s*/.exec(one)![0].length;
     const place = index === 0 ? { line, column } : { line: line + index, column: signs + 1 };
     return {
