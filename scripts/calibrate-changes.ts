@@ -1,5 +1,6 @@
 /**
- * Measures how often real migrations changed the lines that findings point at, and writes analyzers/changes/observed.json.
+ * Measures how often real migrations changed the lines that findings point at, and writes analyzers/changes/observed.json, and
+ * the table of docs/explanation/effort.md.
  *
  *   npm run fit:certainty -- <truth folder> [--cache <folder>] [--date 2026-01-31]
  *
@@ -8,11 +9,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import { correctionOf, type Observation, type Observations } from '../analyzers/changes/observed.js';
-import { foldsOver, stepsOf } from './fit/data.js';
+import { FEWEST_MIGRATIONS, foldsOver, stepsOf } from './fit/data.js';
 import { extractAll, type Row } from './fit/extract.js';
 import { FOLDS } from './fit/folds.js';
 import { asJudged, corrections, observe, precisionOf, type Sure } from './fit/observe.js';
 import { missingTruth, optionsOf } from './fit/options.js';
+import { type CertaintyFigures, certaintyTable, writeBlock } from './fit/page.js';
 import { described } from './fit/write.js';
 
 const OUTPUT = 'analyzers/changes/observed.json';
@@ -26,16 +28,14 @@ async function main(): Promise<number> {
   }
   const extracts = await extractAll(options.truth!, options.values.cache ?? null, (text) => console.error(text));
   const folds = foldsOver(extracts);
-  for (const { hop, rows } of stepsOf(extracts))
-    console.log(
-      `${hop.padEnd(6)}${foldsReport(
-        rows,
-        folds,
-        extracts.flatMap((extract) => extract.rows),
-      )}`,
-    );
   const all = extracts.flatMap(({ rows }) => rows);
-  console.log(`all   ${foldsReport(all, folds, all)}`);
+  const figures: Record<string, CertaintyFigures> = {};
+  for (const { hop, rows } of [...stepsOf(extracts), { hop: 'all', rows: all }]) {
+    const measured = overFolds(rows, folds, all);
+    console.log(`${hop.padEnd(6)}as judged ${told(measured.judged)}   corrected ${told(measured.corrected)}`);
+    if (rows.length >= FEWEST_MIGRATIONS)
+      figures[hop] = { judged: sharesOf(measured.judged), corrected: sharesOf(measured.corrected) };
+  }
   const seen = observe(all);
   summarise(seen);
   const provenance = {
@@ -45,7 +45,9 @@ async function main(): Promise<number> {
     date: options.values.date ?? new Date().toISOString().slice(0, 10),
     migrations: all.length,
     repositories: [...new Set(all.map(({ repo }) => repo))].sort(),
+    figures,
   };
+  writeBlock('certainty figures', certaintyTable(figures));
   const text: Observations = { provenance, seen };
   writeFileSync(
     OUTPUT,
@@ -55,7 +57,11 @@ async function main(): Promise<number> {
 }
 
 /** Precision and recall as judged, and corrected by the other folds. */
-function foldsReport(rows: readonly Row[], folds: ReadonlyMap<string, number>, all: readonly Row[]): string {
+function overFolds(
+  rows: readonly Row[],
+  folds: ReadonlyMap<string, number>,
+  all: readonly Row[],
+): { judged: Sure; corrected: Sure } {
   const parts: Sure[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = observe(all.filter(({ repo }) => folds.get(repo) !== fold));
@@ -72,7 +78,12 @@ function foldsReport(rows: readonly Row[], folds: ReadonlyMap<string, number>, a
     found: sum.found + part.found,
     changed: sum.changed + part.changed,
   }));
-  return `as judged ${told(precisionOf(rows, asJudged))}   corrected ${told(after)}`;
+  return { judged: precisionOf(rows, asJudged), corrected: after };
+}
+
+function sharesOf({ claimed, right, found, changed }: Sure): { precision: number; recall: number } {
+  const share = (part: number, whole: number) => Math.round((1000 * part) / Math.max(1, whole)) / 1000;
+  return { precision: share(right, claimed), recall: share(found, changed) };
 }
 
 function told({ claimed, right, found, changed }: Sure): string {

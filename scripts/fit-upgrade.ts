@@ -1,5 +1,6 @@
 /**
- * Fits scoring/data/upgrade-model.json: how many lines a version step changes in an addon.
+ * Fits scoring/data/upgrade-model.json: how many lines a version step changes in an addon. Writes its figures into the
+ * table of docs/explanation/effort.md.
  *
  *   npm run fit:upgrade -- <truth folder> [--cache <folder>] [--date 2026-01-31] [--candidates]
  *
@@ -14,6 +15,7 @@ import { foldsOver, stepsOf } from './fit/data.js';
 import { extractAll } from './fit/extract.js';
 import { printable } from './fit/measure.js';
 import { missingTruth, optionsOf } from './fit/options.js';
+import { type ModelProvenance, modelTable, PAGE, writeBlock } from './fit/page.js';
 import { modelOf } from './fit/write.js';
 
 const OUTPUT = 'scoring/data/upgrade-model.json';
@@ -37,7 +39,8 @@ async function main(): Promise<number> {
   const model = modelOf(steps, validated, options.values.date ?? new Date().toISOString().slice(0, 10));
   const text = `${JSON.stringify(model)}\n`;
   writeFileSync(OUTPUT, text);
-  console.log(`${OUTPUT}: ${Math.round(text.length / 1024)} KB`);
+  writeBlock('model figures', modelTable(model.provenance as unknown as ModelProvenance));
+  console.log(`${OUTPUT}: ${Math.round(text.length / 1024)} KB; the table in ${PAGE} with it`);
   return 0;
 }
 
