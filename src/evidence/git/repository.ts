@@ -60,7 +60,6 @@ async function tallyLog(
     );
     return { tally, commits, partial: !lines };
   };
-  if (git.partial) return read(false);
   return read(true).catch((error) => {
     if (isMissingContent(error)) return read(false);
     throw error;

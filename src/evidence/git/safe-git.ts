@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
 import { messageOf } from '../../domain/errors.js';
@@ -35,8 +35,6 @@ export class SafeGit {
     readonly commit: string,
     /** Commits whose parents are missing (a shallow clone); their numbers show the whole tree as added. */
     readonly shallow: ReadonlySet<string>,
-    /** Some objects were never fetched (a partial clone): reading the changed lines would need the network. */
-    readonly partial: boolean,
   ) {}
 
   /** @throws HistoryError where the private folder cannot be made. */
@@ -52,7 +50,7 @@ export class SafeGit {
       .split('\n')
       .filter((line) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(line));
     writeGitDir(home, commit, shallow);
-    return new SafeGit(home, environmentOf(home, objects, commit), commit, new Set(shallow), isPartial(objects));
+    return new SafeGit(home, environmentOf(home, objects, commit), commit, new Set(shallow));
   }
 
   /**
@@ -111,15 +109,6 @@ function environmentOf(home: string, objects: string, commit: string): Record<st
     if (value !== undefined) own[name] = value;
   }
   return own;
-}
-
-/** Packs fetched with a filter stand beside a `.promisor` file. Source: git's partial-clone technical notes. */
-function isPartial(objects: string): boolean {
-  try {
-    return readdirSync(path.join(objects, 'pack')).some((name) => name.endsWith('.promisor'));
-  } catch {
-    return false;
-  }
 }
 
 function supervise(child: ChildProcess, limits: GitLimits, onData: (chunk: Buffer) => void): Promise<void> {
