@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { seriesSchema } from '../series.js';
+import { evidenceProblemSchema, windowSchema } from './window.js';
+
+/** What the database tells of one model. Null: the bundle does not say; it is never written as 0. */
+export const modelEvidenceSchema = z.strictObject({
+  model: z.string(),
+  table: z.string().nullable(),
+  /** Rows, estimated by PostgreSQL where they were not counted. */
+  rows: z.number().nonnegative().nullable(),
+  /** Rows inserted, updated and deleted per day, from two bundles; null from one alone. */
+  writesPerDay: z.number().nonnegative().nullable(),
+  /** The same since the counters began, from one bundle: without a time, so it only compares. */
+  writesEver: z.number().nonnegative().nullable(),
+  /** ISO date of the newest record (creation, not change). */
+  newestRecord: z.string().nullable(),
+});
+export type ModelEvidence = z.infer<typeof modelEvidenceSchema>;
+
+export const cronEvidenceSchema = z.strictObject({
+  /** Id of ir.cron. */
+  id: z.int(),
+  /** Full XML id, or null for one made by hand. */
+  xmlid: z.string().nullable(),
+  model: z.string().nullable(),
+  active: z.boolean(),
+  lastCall: z.string().nullable(),
+  nextCall: z.string().nullable(),
+  /** Hours by which the next call lies in the past when the bundle was taken; null where it does not. */
+  lateHours: z.number().nonnegative().nullable(),
+  /** 18.0 on. */
+  failures: z.int().nonnegative().nullable(),
+  firstFailure: z.string().nullable(),
+});
+export type CronEvidence = z.infer<typeof cronEvidenceSchema>;
+
+/** What the database tells of one addon, by its technical name. */
+export const databaseAddonSchema = z.strictObject({
+  /** State in ir.module.module: installed, to upgrade, …; null where the database does not know the name. */
+  state: z.string().nullable(),
+  installedVersion: z.string().nullable(),
+  /** When the module was last installed or updated, at the latest. */
+  lastDeploy: z.string().nullable(),
+  /** Models it declares, and models of others that it extends. */
+  ownModels: z.array(modelEvidenceSchema),
+  extendedModels: z.array(modelEvidenceSchema),
+  crons: z.array(cronEvidenceSchema),
+  menus: z.int().nonnegative().nullable(),
+  reports: z.int().nonnegative().nullable(),
+  automations: z.int().nonnegative().nullable(),
+  /** Jobs of queue_job on its models, by state. */
+  jobs: z.record(z.string(), z.int().nonnegative()).nullable(),
+  /** Messages and attachments on its own models per day of the window, or null. */
+  messages: z.number().nonnegative().nullable(),
+  /** Views and noupdate records of it that somebody changed in the database. */
+  changedViews: z.int().nonnegative().nullable(),
+  changedRecords: z.int().nonnegative().nullable(),
+});
+export type DatabaseAddon = z.infer<typeof databaseAddonSchema>;
+
+/** Who may do what, by ids and counts: no login, name or address. */
+export const accessReviewSchema = z.strictObject({
+  privileged: z.array(
+    z.strictObject({
+      user: z.int(),
+      /** XML ids of the groups that make the user privileged. */
+      groups: z.array(z.string()),
+      lastLogin: z.string().nullable(),
+      active: z.boolean(),
+      /** Why it is listed: inactive, never logged in, holds keys, … */
+      notes: z.array(z.string()),
+    }),
+  ),
+  /** Each with what it is, how many, the ids, and why it matters. */
+  concerns: z.array(
+    z.strictObject({ kind: z.string(), count: z.int().nonnegative(), ids: z.array(z.string()), why: z.string() }),
+  ),
+});
+export type AccessReview = z.infer<typeof accessReviewSchema>;
+
+/** Code that lives in the database alone: server actions, automations, computed fields made by hand, Studio. */
+export const databaseCodeSchema = z.strictObject({
+  kind: z.string(),
+  id: z.string(),
+  model: z.string().nullable(),
+  lines: z.int().nonnegative().nullable(),
+  /** Words about it that need no text: uses sudo, raw SQL, … */
+  flags: z.array(z.string()),
+});
+
+/** Everything that one or two bundles of a database tell. */
+export const databaseEvidenceSchema = z.strictObject({
+  series: seriesSchema.nullable(),
+  /** When the newest bundle was taken. */
+  takenAt: z.string(),
+  /** Between two bundles; null with one. */
+  window: windowSchema.nullable(),
+  /** Blocks of the catalogue: used, or why not. */
+  blocks: z.array(
+    z.strictObject({ id: z.string(), state: z.enum(['used', 'missing', 'skipped', 'failed']), why: z.string() }),
+  ),
+  /** By technical name, for every module that is installed. */
+  addons: z.record(z.string(), databaseAddonSchema),
+  /** Rows by model, of all models that have a table. */
+  rows: z.record(z.string(), z.number().nonnegative()),
+  code: z.array(databaseCodeSchema),
+  access: accessReviewSchema.nullable(),
+  /** Findings about how the system is run: pending modules, late crons, blocked queue, mail failures, bloat. */
+  operations: z.array(
+    z.strictObject({
+      kind: z.string(),
+      addon: z.string().nullable(),
+      count: z.number().nonnegative(),
+      why: z.string(),
+    }),
+  ),
+  /** Billed lines of what lives in the database, where the bundle says. */
+  customLines: z.int().nonnegative().nullable(),
+  problems: z.array(evidenceProblemSchema),
+});
+export type DatabaseEvidence = z.infer<typeof databaseEvidenceSchema>;
