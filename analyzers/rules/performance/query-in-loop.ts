@@ -20,7 +20,7 @@ export default defineRule({
     remedy:
       'Search once before the loop with `in`, or group with `_read_group`, and look the results up in a dictionary.',
     limits:
-      'Reports calls whose receiver is a model as far as the text tells. Silent in tests and upgrade scripts, on batch loops (`limit` other than 1), on loops over models (`self.env[name]`), and in compute methods, which search-in-compute reports. A loop over a handful of constants is still reported.',
+      'Reports calls whose receiver is a model as far as the text tells. Silent in tests and upgrade scripts, on batch loops (`limit` other than 1), on loops over models (`self.env[name]`), on loops through the one record of a wizard, and in compute methods, which search-in-compute reports. A loop over a handful of constants is still reported.',
     sources: ['https://www.odoo.com/documentation/18.0/developer/reference/backend/performance.html#batch-operations'],
     messages: {
       model: '{method} of {model} runs once per turn of a loop.',

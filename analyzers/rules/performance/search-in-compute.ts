@@ -19,7 +19,7 @@ export default defineRule({
     why: 'A list view computes the field for every line it shows, so each line costs a query. Exports and groupings cost thousands.',
     remedy: 'Group once for all records with `_read_group` (`read_group` before 16.0) and give each record its share.',
     limits:
-      'Silent where the query stands outside the loop over the records, and where the compute method is not named by a field of the scanned code.',
+      'Silent where the query stands outside the loop over the records, in wizards, of which a person opens one, and where the compute method is not named by a field of the scanned code.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/performance.html#batch-operations (the example is a compute method)',
     ],

@@ -2,6 +2,7 @@ import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
+import { isOneWizard } from '../shared/loops.js';
 import { isOrmCall } from '../shared/orm.js';
 import { productivePython } from '../shared/paths.js';
 import { functionOf, isAcknowledged, receiverOf, rootOf, symbolOf, valuesOf } from '../shared/python.js';
@@ -20,7 +21,7 @@ export default defineRule({
     why: 'Each call runs constraints, computed fields and messages anew. One call for all records runs them once.',
     remedy: 'Collect values and call `create` once with the list; call `write` or `unlink` on the whole recordset.',
     limits:
-      'Reports `create` whose result is not needed in the loop (12.0 on, when create learned to take a list), `unlink`, and `write` of constants. Writes whose values differ per record are silent, and so are tests, upgrade scripts and `super()` calls.',
+      'Reports `create` whose result is not needed in the loop (12.0 on, when create learned to take a list), `unlink`, and `write` of constants. Writes whose values differ per record are silent, and so are loops through the one record of a wizard, tests, upgrade scripts and `super()` calls.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/performance.html#batch-operations',
       'https://github.com/odoo/odoo/blob/12.0/odoo/api.py (model_create_multi: create takes a list from 12.0 on)',
@@ -53,7 +54,7 @@ export default defineRule({
 });
 
 function isBatchable({ source }: RuleContext, facts: PythonFacts, call: PythonCall): boolean {
-  if (isOneByOne(facts, call)) return false;
+  if (isOneByOne(facts, call) || isOneWizard(facts, call)) return false;
   const { series } = source.addon;
   switch (call.name) {
     case 'create':

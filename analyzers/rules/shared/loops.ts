@@ -1,6 +1,6 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
 import { isOrmCall, modelOfCall } from './orm.js';
-import { rootOf, valuesOf } from './python.js';
+import { classOf, rootOf, valuesOf } from './python.js';
 
 /** ORM methods that send a query each time they are called. Source: odoo/models.py (16.0), odoo/orm/models.py (19.0). */
 const QUERIES = /^(search|search_count|search_read|search_fetch|read_group|_read_group|name_search)$/;
@@ -12,8 +12,21 @@ const QUERIES = /^(search|search_count|search_read|search_fetch|read_group|_read
 export function isQueryInLoop(facts: PythonFacts, call: PythonCall): boolean {
   if (call.loop === 0 || !QUERIES.test(call.name) || !isOrmCall(facts, call) || isOtherModelEachTurn(facts, call))
     return false;
+  if (isOneWizard(facts, call)) return false;
   const { limit } = call.kwargs;
   return limit === undefined || (limit.kind === 'number' && limit.value === 1);
+}
+
+/**
+ * The only loop around it goes through `self` of a transient model: a wizard is a single record where a person uses it.
+ */
+export function isOneWizard(facts: PythonFacts, call: PythonCall): boolean {
+  if (classOf(facts, call)?.kind !== 'transient' || call.loop !== 1) return false;
+  const around = facts.bindings?.filter(
+    (entry) =>
+      entry.how === 'for' && entry.function === call.function && entry.line <= call.line && call.line <= entry.endLine,
+  );
+  return around?.length === 1 && /^self(\.(sudo|filtered|with_context)\(\))*$/.test(around[0]!.source);
 }
 
 function isOtherModelEachTurn(facts: PythonFacts, call: PythonCall): boolean {
