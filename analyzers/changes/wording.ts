@@ -17,10 +17,16 @@ export const SYMBOL_MESSAGES = {
   renamed: '{what} is called {instead} from {series} on.',
   moved: '{what} is in {instead} from {series} on, which the addon does not depend on.',
   changed: '{what} has other parameters from {series} on: {instead}.',
+} as const;
+
+/** Messages of rules that tell, too, what stays and is not the same, and what Odoo comes to bring. */
+export const MEETING_MESSAGES = {
+  ...SYMBOL_MESSAGES,
   retyped: '{what} was {old} and is {instead} from {series} on.',
   value: '{what}: Odoo has no such value from {series} on.',
   'core-defines': '{what} is defined by Odoo itself from {series} on: {instead}.',
-  'core-defines-elsewhere': '{what} is defined by {instead} from {series} on, which the addon is not seen to depend on.',
+  'core-defines-elsewhere':
+    '{what} is defined by {instead} from {series} on, which the addon is not seen to depend on.',
   superseded: '{what} is what {instead} brings from {series} on.',
   'same-name':
     '{what} is also the name of a module of Odoo from {series} on, and only one of the two can be installed.',

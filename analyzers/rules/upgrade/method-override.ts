@@ -1,4 +1,4 @@
-import { SYMBOL_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
+import { MEETING_MESSAGES, UPGRADE_SOURCES } from '../../changes/wording.js';
 import { reportSymbols } from '../../resolution/report.js';
 import { defineRule } from '../define-rule.js';
 
@@ -17,7 +17,7 @@ export default defineRule({
     limits:
       'An override without `super()` whose name is used elsewhere in the addon is taken for a method of its own. Overrides with `*args, **kwargs` are taken to fit.',
     sources: UPGRADE_SOURCES,
-    messages: SYMBOL_MESSAGES,
+    messages: MEETING_MESSAGES,
   },
   requires: [],
   check: (context) => reportSymbols(context, 'upgrade/method-override'),
