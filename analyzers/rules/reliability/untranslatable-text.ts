@@ -22,7 +22,7 @@ export default defineRule({
     remedy:
       "Translate the fixed text and give the values as arguments: `_('Loan %s', name)` (up to 13.0 `_('Loan %s') % name`).",
     limits:
-      'Only texts put together inside the call, or in the same function just before it. A variable that comes from elsewhere may hold a text that is marked for translation there. Texts translated while the module is loaded are reported outside of fields, selections and constraints, which Odoo translates by itself.',
+      'Only texts put together inside the call, or in the same function just before it. `_(text).format(…)` can be translated and is told as information: a translation may name attributes of the values. A variable that comes from elsewhere may hold a text that is marked for translation there. Texts translated while the module is loaded are reported outside of fields, selections and constraints, which Odoo translates by itself.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/howtos/translations.html#variables',
       'https://github.com/OCA/pylint-odoo/blob/main/src/pylint_odoo/checkers/odoo_addons.py (W8115, W8301, W8302, W8303, E8151)',
@@ -46,7 +46,7 @@ export default defineRule({
   },
 });
 
-type Judged = Pick<Draft, 'message' | 'args' | 'certainty'>;
+type Judged = Pick<Draft, 'message' | 'args' | 'severity' | 'certainty'>;
 
 const HOW: Readonly<Record<string, string>> = {
   percent: '%',
@@ -76,7 +76,8 @@ function builtValue(facts: PythonFacts, call: PythonCall, value: Value | undefin
 /** `_('…').format(…)`: the attributes of the values are open to whoever translates. Source: pylint-odoo E8151. */
 function judgeFormat(call: PythonCall): Judged | null {
   const match = /^((?:\w+\.)*env\._|_|_lt)\(\)\.format$/.exec(call.callee);
-  return match === null ? null : { message: 'injection', args: { callee: match[1]! }, certainty: 'likely' };
+  if (match === null) return null;
+  return { message: 'injection', args: { callee: match[1]! }, severity: 'info', certainty: 'likely' };
 }
 
 /**
