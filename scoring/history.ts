@@ -1,14 +1,9 @@
+import type { AddonSource } from '../src/domain/addon.js';
+import { type CountedFile, countedFiles } from '../src/domain/counted-files.js';
 import type { AddonHistory, FileHistory } from '../src/domain/history.js';
+import type { DependencyGraph } from '../src/domain/portfolio.js';
 import type { Confidence, Factor } from '../src/domain/score.js';
 import { counted, factor, saturate } from './factor.js';
-
-/** A file of an addon with its size and the sum of the cognitive complexity of its functions. */
-export interface SizedFile {
-  /** Relative to the addon. */
-  path: string;
-  lines: number;
-  complexity: number;
-}
 
 /**
  * Exponents of the expected fixes of a file: a Poisson regression of the fixes that came later on what was known before, on
@@ -32,7 +27,7 @@ const UNKNOWN_MONTHS = 36;
  * How many later fixes a file is to expect, as a number that only compares with others. Use it over lines to rank code to
  * look at first.
  */
-export function expectedFixes({ path, lines, complexity }: SizedFile, history: FileHistory | null): number {
+export function expectedFixes({ path, lines, complexity }: CountedFile, history: FileHistory | null): number {
   const months = history === null ? UNKNOWN_MONTHS : history.daysSinceChange / 30;
   const kind = /(?:^|\/)__init__\.py$/.test(path) ? IMPORTS_ONLY : 1;
   return (
@@ -54,12 +49,30 @@ const MUCH_CHURN = 0.39;
 /** Addons that depend on each other in either direction, so that changing together is no surprise. */
 export type Related = (addon: string) => boolean;
 
+/** What history adds to the risk of one addon of a portfolio; nothing where it has none. */
+export function historyRisk(source: AddonSource, history: AddonHistory | null, graph: DependencyGraph): Factor[] {
+  if (history === null) return [];
+  const joined = new Set([
+    ...reach(source.addon.name, graph.dependencies),
+    ...reach(source.addon.name, graph.dependents),
+  ]);
+  // Addons found twice have keys of their own, `bakery#2`; the graph knows names.
+  return historyFactors(countedFiles(source), history, (addon) => joined.has(addon.replace(/#\d+$/, '')));
+}
+
+/** Everything that can be reached along the edges of one direction. */
+function reach(start: string, edges: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const seen = new Set([start]);
+  for (const name of seen) for (const next of edges.get(name) ?? []) seen.add(next);
+  return seen;
+}
+
 /**
- * What history adds to the risk of an addon: at most 18 points.
+ * The same for files and relations given: at most 18 points.
  * @param files Its counted sources, those without a history included.
  * @param related Whether another addon is a dependency or a dependent, at any distance.
  */
-export function historyFactors(files: readonly SizedFile[], history: AddonHistory, related: Related): Factor[] {
+export function historyFactors(files: readonly CountedFile[], history: AddonHistory, related: Related): Factor[] {
   return [
     ...expectation(files, history),
     ...churnFactor(history),
@@ -69,7 +82,7 @@ export function historyFactors(files: readonly SizedFile[], history: AddonHistor
   ];
 }
 
-function expectation(files: readonly SizedFile[], history: AddonHistory): Factor[] {
+function expectation(files: readonly CountedFile[], history: AddonHistory): Factor[] {
   const known = new Map(history.files.map((file) => [file.path, file]));
   const expected = files
     .map((file) => ({ path: file.path, fixes: expectedFixes(file, known.get(file.path) ?? null) }))

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { expectedFixes, historyFactors, type Related, withHistory } from '../../scoring/history.js';
+import { expectedFixes, historyFactors, historyRisk, type Related, withHistory } from '../../scoring/history.js';
 import type { AddonHistory, FileHistory } from '../../src/domain/history.js';
+import { addonSource } from '../helpers/source.js';
+import { python } from './library.js';
 
 const fileHistory = (path: string, more: Partial<FileHistory> = {}): FileHistory => ({
   path,
@@ -120,4 +122,21 @@ it('lowers confidence, never a score, where history is missing or cut', () => {
   expect(withHistory('high', history({ complete: false }))).toBe('medium');
   expect(withHistory('high', history())).toBe('high');
   expect(withHistory('low', null)).toBe('low');
+});
+
+it('calls coupling hidden only where no chain of dependencies joins two addons', () => {
+  const source = addonSource('library', { python: [python('models/loan.py', 50)] });
+  const edges = new Map([
+    ['library_fines', ['library_loan']],
+    ['library_loan', ['library']],
+  ]);
+  const back = new Map([
+    ['library', ['library_loan']],
+    ['library_loan', ['library_fines']],
+  ]);
+  const graph = { dependencies: edges, dependents: back, outside: new Map(), cycles: [], waves: [] };
+  const coupledWith = ['library_fines', 'bakery'].map((addon) => ({ addon, commits: 6, degree: 60 }));
+  const factors = historyRisk(source, history({ coupledWith }), graph);
+  expect(factors.find(({ id }) => id === 'hidden-coupling')).toMatchObject({ value: 1, evidence: ['bakery'] });
+  expect(historyRisk(source, null, graph)).toEqual([]);
 });

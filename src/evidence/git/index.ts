@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { AddonSource } from '../../domain/addon.js';
+import { countedFiles } from '../../domain/counted-files.js';
 import type { AddonHistory, HistoryEvidence } from '../../domain/history.js';
 import { findGitFolder, type GitFolder } from '../../git-folder.js';
-import { countedFiles } from './files.js';
 import { type RepositoryHistory, readRepository } from './repository.js';
 import { HistoryError } from './safe-git.js';
 import type { AddonPlace } from './summary.js';

@@ -1,5 +1,5 @@
+import type { CountedFile } from '../../domain/counted-files.js';
 import type { AddonHistory, FileHistory, Hotspot } from '../../domain/history.js';
-import type { CountedFile } from './files.js';
 import { truckFactor } from './ownership.js';
 import { type AddonTally, closeFile, type FileTally, plus, type Tally } from './tally.js';
 import { dateOf, daysBetween } from './time.js';

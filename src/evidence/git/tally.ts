@@ -1,6 +1,6 @@
+import { isCounted } from '../../domain/counted-files.js';
 import type { CommitKind } from '../../domain/history.js';
 import { Coupling, MOST_FILES } from './coupling.js';
-import { isCounted } from './files.js';
 import { isRealChange } from './kinds.js';
 import type { Commit, FileChange } from './log.js';
 import { YEAR } from './time.js';

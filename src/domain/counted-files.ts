@@ -1,4 +1,4 @@
-import type { AddonSource } from '../../domain/addon.js';
+import type { AddonSource } from './addon.js';
 
 /** A file of an addon whose changes count. */
 export interface CountedFile {
