@@ -1,10 +1,9 @@
-import type { PythonCall, PythonFacts, PythonFunction, Value } from '../../../src/domain/facts/index.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
+import { isGuarded, superuserInput } from '../shared/request-values.js';
 import { checksIdentity, routeMethods, within } from '../shared/routes.js';
-import { walk } from '../shared/values.js';
 
 export default defineRule({
   meta: {
@@ -20,7 +19,7 @@ export default defineRule({
     remedy:
       'Check an access token of the record (`_document_check_access`, `consteq`) or read with the rights of the visitor instead of sudo().',
     limits:
-      'Reports only where a value of the request goes straight into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. A method that raises, answers "not found", calls super() or counts matches is taken to check. `sudo()` without such a value is silent.',
+      'Reports only where a value of the request, followed inside the method, goes into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. A method that raises, answers "not found", calls super() or counts matches is taken to check. `sudo()` without such a value is silent.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#unsafe-public-methods',
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/http.html (auth: none, public, user)',
@@ -33,7 +32,7 @@ export default defineRule({
       for (const { method, index, auth } of routeMethods(facts)) {
         if ((auth !== 'public' && auth !== 'none') || checksIdentity(facts, index) || isGuarded(facts, index)) continue;
         for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
-          const value = superuserValue(method, call);
+          const value = superuserInput(facts, index, call);
           if (value === null || isAcknowledged(facts, call.line, /sudo/)) continue;
           const symbol = methodSymbol(facts, method);
           const { line, column, callee } = call;
@@ -51,45 +50,3 @@ export default defineRule({
     }
   },
 });
-
-/** Name of the request value that reaches a superuser call, or null. */
-function superuserValue(method: PythonFunction, call: PythonCall): string | null {
-  if (!/\.sudo\(\)(\.with_\w+\(\))*\.(browse|create|write|unlink)$/.test(call.callee)) return null;
-  const chosen = new Set(method.parameters.filter((entry) => entry.name !== 'self').map((entry) => entry.name));
-  for (const given of call.args) {
-    for (const value of walk(given)) {
-      const name = fromRequest(value, chosen);
-      if (name !== null) return name;
-    }
-  }
-  return null;
-}
-
-function fromRequest(value: Value, chosen: ReadonlySet<string>): string | null {
-  if (value.kind === 'name') {
-    if (chosen.has(value.name)) return /uuid|token|code|hash|key/.test(value.name) ? null : value.name;
-    return /^request\.(params|httprequest\.(form|args|values)|jsonrequest|get_json_data)\b/.test(value.name)
-      ? value.name
-      : null;
-  }
-  if (value.kind === 'call') {
-    const receiver = value.callee.split('.')[0]!;
-    if (/\.get$/.test(value.callee) && chosen.has(receiver)) return receiver;
-    return /^request\.(params|httprequest|jsonrequest|get_json_data)\b/.test(value.callee) ? value.callee : null;
-  }
-  if (value.kind === 'subscript') {
-    const root = /^\w+/.exec(value.text)?.[0] ?? '';
-    return chosen.has(root) || /^request\.(params|jsonrequest)\[/.test(value.text) ? root : null;
-  }
-  return null;
-}
-
-/** The method refuses something (`raise`, `not_found`), asks the parent first, or counts matches before it goes on. */
-function isGuarded(facts: PythonFacts, index: number): boolean {
-  if (facts.raises.some((entry) => within(facts, entry.function, index))) return true;
-  return facts.calls.some(
-    (call) =>
-      within(facts, call.function, index) &&
-      /(^super\b|\.search_count$|(^|\.)(not_found|abort|Forbidden|NotFound)$)/.test(call.callee),
-  );
-}

@@ -1,4 +1,5 @@
 import type { PythonFacts } from '../../../src/domain/facts/index.js';
+import { stringsOf } from '../../../src/domain/facts/value.js';
 import { isModelClass } from './python.js';
 import { walk } from './values.js';
 
@@ -57,5 +58,16 @@ export function isCompared(facts: PythonFacts, index: number, name: string): boo
           (type) => type.kind === 'name' && /^(int|float|long|date)/.test(type.name),
         ),
     )
+  );
+}
+
+/** The address of a route gives the parameter as a number or a record: `/order/<int:order_id>`. Source: werkzeug routing. */
+export function isTypedByRoute(facts: PythonFacts, index: number, name: string): boolean {
+  return facts.functions[index]!.decorators.some((entry) =>
+    /(^|\.)route$/.test(entry.name)
+      ? stringsOf(entry.args[0] ?? entry.kwargs.route).some((url) =>
+          new RegExp(`<(int|float|uuid|any|model)\\b[^>]*:${name}>`).test(url),
+        )
+      : false,
   );
 }

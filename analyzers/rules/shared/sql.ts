@@ -1,6 +1,6 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
-import { entryOf, isChosenByCaller, isCompared, isRequestData } from './entry-points.js';
+import { entryOf, isChosenByCaller, isCompared, isRequestData, isTypedByRoute } from './entry-points.js';
 import { givenTo, type Source, sourcesOf } from './flow.js';
 import { classOf, isModelClass, modelsOf, type Scoped } from './python.js';
 
@@ -166,6 +166,7 @@ function judge(portfolio: Portfolio, facts: PythonFacts, at: Scoped, source: Sou
 
 function judgeParameter(facts: PythonFacts, text: string, index: number): SqlPart | null {
   if (!isChosenByCaller(text) || isCompared(facts, index, text)) return null;
+  if (isTypedByRoute(facts, index, text)) return { kind: 'number', text };
   if (entryOf(facts, index) !== null) return { kind: 'caller', text };
   if (CLAUSE.test(text)) return null;
   return { kind: NUMBER.test(text) ? 'number' : 'value', text };
