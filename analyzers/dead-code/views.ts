@@ -122,7 +122,7 @@ export function* deadViews(context: RuleContext): Iterable<DeadView> {
   }
 }
 
-/** Records that have the same local id, in whatever addon: each is a mention of the word. */
+/** How often the addon declares the record: each time its id stands there once. */
 function declarations(portfolio: Portfolio, source: AddonSource, id: string): number {
   return portfolio.registry.xmlids.get(`${source.addon.name}.${id}`)?.length ?? 1;
 }
