@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import type { Accepted, Baseline, BaselineSummary, Problem } from '../domain/triage.js';
-import { compareWithBaseline } from './baseline.js';
+import { compareWithBaseline, type Places } from './baseline.js';
 import { applyInline } from './inline.js';
 import { byPlace, type TriageScope } from './outcome.js';
 import { applyRegister, type NamedRegister } from './register.js';
@@ -39,7 +39,7 @@ export function triage(findings: readonly Finding[], decisions: Decisions, scope
   const none = { findings: [...findings], accepted: [], problems: [] };
   const first = inline ? applyInline(findings, scope) : none;
   const second = register ? applyRegister(first.findings, register, scope) : { ...none, findings: first.findings };
-  const compared = baseline === null ? null : compareWithBaseline(second.findings, baseline, placesOf(scope));
+  const compared = baseline === null ? null : compareOpen(findings, second.findings, baseline, placesOf(scope));
   const order = new Map(findings.map(({ id }, index) => [id, index]));
   return {
     findings: compared?.findings ?? second.findings,
@@ -49,7 +49,16 @@ export function triage(findings: readonly Finding[], decisions: Decisions, scope
   };
 }
 
-function placesOf({ sources }: TriageScope) {
+/** Compares all findings, so that one that was accepted is not taken for mended, and keeps those that are left. */
+function compareOpen(all: readonly Finding[], open: readonly Finding[], baseline: Baseline, places: Places) {
+  const left = new Set(open.map(({ id }) => id));
+  const { findings, summary } = compareWithBaseline(all, baseline, places);
+  const marked = findings.filter(({ id }) => left.has(id));
+  const fresh = marked.filter(({ isNew }) => isNew).length;
+  return { findings: marked, summary: { known: marked.length - fresh, new: fresh, fixed: summary.fixed } };
+}
+
+function placesOf({ sources }: TriageScope): Places {
   const folderOf = (key: string) => {
     const folder = sources.get(key)?.addon.path ?? '.';
     return folder === '.' ? '' : `${folder}/`;

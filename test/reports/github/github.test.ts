@@ -15,6 +15,16 @@ describe('renderGithub', () => {
     expect(renderGithub(emptyHarbour())).toBe('');
   });
 
+  it('shows decisions that do not hold, then what is new since the baseline, and nothing that is known', () => {
+    const result = harbour();
+    result.findings = result.findings.slice(0, 3).map((finding, index) => ({ ...finding, isNew: index === 1 }));
+    result.problems = [{ kind: 'stale', path: 'harbour_base/a.py', line: 7, message: 'security/x is not found' }];
+    const lines = renderGithub(result).trim().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toBe('::error file=harbour_base/a.py,line=7,title=odoo-debt::security/x is not found');
+    expect(lines[1]).toContain(`title=${result.findings[1]!.rule}::`);
+  });
+
   it('lets no text end a command or start one', () => {
     const result = harbour();
     const [finding] = result.findings;

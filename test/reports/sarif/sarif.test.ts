@@ -32,6 +32,27 @@ describe('renderSarif', () => {
     expect(new Set(prints).size).toBe(harbour().findings.length);
   });
 
+  it('says what is new since the baseline, and which decisions do not hold', () => {
+    const result = harbour();
+    result.findings.forEach((finding, index) => {
+      finding.isNew = index % 2 === 0;
+    });
+    result.problems = [
+      { kind: 'stale', path: 'harbour_base/a b.py', line: 7, message: 'security/unsafe-eval is not found' },
+      { kind: 'unknown-rule', path: 'odoo-debt-accepted.yaml', line: null, message: 'no such rule' },
+    ];
+    const run: Log = parse(renderSarif(result));
+    const fresh = run.results.filter((entry: { baselineState: string }) => entry.baselineState === 'new');
+    expect(fresh.length).toBe(Math.ceil(result.findings.length / 2));
+    const told = run.invocations[0].toolConfigurationNotifications;
+    expect(told.map((entry: { level: string }) => entry.level)).toEqual(['error', 'error']);
+    expect(told[0].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'harbour_base/a%20b.py' },
+      region: { startLine: 7 },
+    });
+    expect(told[1].locations[0].physicalLocation.region).toBeUndefined();
+  });
+
   it('keeps fingerprints when lines move', () => {
     const moved = harbour();
     for (const finding of moved.findings) {

@@ -192,6 +192,17 @@ describe('the baseline', () => {
     expect(new Set(states)).toEqual(new Set(['new', 'unchanged']));
   });
 
+  it('does not take for mended what was accepted', async () => {
+    const here = await taken();
+    const note = '  # odoo-debt: ignore security/sql-from-values -- the table is a constant';
+    writeFileSync(path.join(here, 'bakery/models/bread.py'), python(METHOD('bake', note), METHOD('sell')));
+    const { code, result } = await scan(here, ...gate);
+    expect(code).toBe(0);
+    expect(result.accepted).toHaveLength(1);
+    expect(result.baseline).toMatchObject({ new: 0, fixed: 0 });
+    expect(sql(result)).toEqual([['Bread.sell', false]]);
+  });
+
   it('is refused where it is missing or broken', async () => {
     const here = bakery(before, { 'broken.json': '{"schemaVersion": 1, "conts": {}}' });
     expect(await cli(here, 'scan', '.', '--baseline', 'gone.json')).toMatchObject({
