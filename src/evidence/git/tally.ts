@@ -45,7 +45,7 @@ export interface AddonTally {
 export class Tally {
   readonly addons = new Map<string, AddonTally>();
   readonly coupling = new Coupling();
-  /** People who changed anything in the year before `asOf`. */
+  /** People who changed anything in the year before `asOf`, migrations and formatting included. */
   readonly active = new Set<number>();
   /** Path in older commits to the path of today. */
   private readonly renamed = new Map<string, string>();
@@ -73,7 +73,9 @@ export class Tally {
     }
     const real = isRealChange(commit.kind);
     const sweep = commit.files.length > MOST_FILES && changes.size >= SWEEP_ADDONS;
-    if (real && this.asOf - commit.written <= YEAR) this.active.add(commit.author);
+    // Whoever migrates or formats is still there to ask.
+    const person = real || commit.kind === 'migration' || commit.kind === 'formatting';
+    if (person && this.asOf - commit.written <= YEAR) this.active.add(commit.author);
     const touched = new Set<string>();
     for (const [addon, list] of changes) {
       const counted = list.filter(({ path }) => isCounted(path));
