@@ -232,7 +232,8 @@ export function readExcept(file: FileContext, node: number): void {
   if (values > 1) file.python2 = true;
   const body = block < 0 ? 'other' : exceptBody(file, block);
   const { function: within, class: owner, loop } = file.scope;
-  file.facts.excepts.push({ ...file.at(node), function: within, class: owner, types, body, loop });
+  const tryLine = file.at(tree.parents[node]!).line;
+  file.facts.excepts.push({ ...file.at(node), function: within, class: owner, types, body, loop, tryLine });
 }
 
 export function readRaise(file: FileContext, node: number): void {

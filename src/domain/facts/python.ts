@@ -171,6 +171,8 @@ export const pythonExceptSchema = z.strictObject({
   /** `pass`: nothing but pass, `...` or continue. `logs`: calls a logger. `raises`: raises again. */
   body: z.enum(['pass', 'logs', 'raises', 'other']),
   loop: z.int().nonnegative(),
+  /** Line of the `try` it belongs to. */
+  tryLine: z.int().positive().optional(),
 });
 
 export const pythonRaiseSchema = z.strictObject({ ...positionShape, ...inScope, type: z.string() });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { licenceKind, mayDependOn } from '../../../analyzers/rules/shared/licences.js';
 import { isDemoPath, isMigrationPath, isTestPath, isVendoredPath } from '../../../analyzers/rules/shared/paths.js';
+import { importNamesOf, isStandardModule, modulesOfOdoo } from '../../../analyzers/rules/shared/python-packages.js';
 import { entropy, isSecretName, isSecretText } from '../../../analyzers/rules/shared/secrets.js';
 
 describe('paths', () => {
@@ -62,4 +63,44 @@ test('licences: what each kind may build on', () => {
   expect(mayDependOn(licenceKind('LGPL-3')!, licenceKind('AGPL-3')!)).toBe(false);
   expect(licenceKind('Other OSI approved licence')).toBeNull();
   expect(licenceKind(null)).toBeNull();
+});
+
+describe('which licence may build on which', () => {
+  // GNU's compatibility matrix (gnu.org/licenses/gpl-faq.html#AllCompatibility) for libraries, and what a proprietary
+  // addon may use; the same as can_depend_on of manifestoo.
+  const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+    'LGPL-3': ['LGPL-3'],
+    'GPL-3': ['LGPL-3', 'GPL-3'],
+    'GPL-2 or any later version': ['LGPL-3', 'GPL-3'],
+    'AGPL-3': ['LGPL-3', 'GPL-3', 'AGPL-3'],
+    'OPL-1': ['LGPL-3', 'OPL-1', 'OEEL-1'],
+    'OEEL-1': ['LGPL-3', 'OPL-1', 'OEEL-1'],
+    'Other proprietary': ['LGPL-3', 'OPL-1', 'OEEL-1'],
+  };
+  const DEPENDENCIES = ['LGPL-3', 'GPL-3', 'AGPL-3', 'OPL-1', 'OEEL-1'];
+  test.each(Object.entries(ALLOWED))('%s on %j', (licence, allowed) => {
+    const may = DEPENDENCIES.filter((one) => mayDependOn(licenceKind(licence)!, licenceKind(one)!));
+    expect(may).toEqual(DEPENDENCIES.filter((one) => allowed.includes(one)));
+  });
+});
+
+describe('python packages', () => {
+  test.each([
+    ['python-stdnum>=1.18', 'stdnum'],
+    ['Crypto', 'Crypto'],
+    ['pycryptodome', 'Crypto'],
+    ['lxml.etree', 'lxml'],
+    ['dnspython', 'dns'],
+    ['zeep[async]', 'zeep'],
+  ])('%s is imported as %s', (requirement, name) => expect(importNamesOf(requirement)).toContain(name));
+  test('what Odoo brings along differs by series', () => {
+    expect(modulesOfOdoo('10.0')!.has('xlrd')).toBe(false);
+    expect(modulesOfOdoo('16.0')!.has('xlrd')).toBe(true);
+    expect(modulesOfOdoo('16.0')!.has('dateutil')).toBe(true);
+    expect(modulesOfOdoo('16.0')!.has('openpyxl')).toBe(false);
+    expect(modulesOfOdoo('18.0')!.has('openpyxl')).toBe(true);
+    expect(modulesOfOdoo('7.0')).toBeNull();
+    expect(isStandardModule('configparser')).toBe(true);
+    expect(isStandardModule('paramiko')).toBe(false);
+  });
 });
