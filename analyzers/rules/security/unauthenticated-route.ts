@@ -1,3 +1,4 @@
+import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
@@ -19,7 +20,7 @@ export default defineRule({
     remedy:
       'Check an access token of the record (`_document_check_access`, `consteq`) or read with the rights of the visitor instead of sudo().',
     limits:
-      'Reports only where a value of the request, followed inside the method, goes into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. A method that raises, answers "not found", calls super() or counts matches is taken to check. `sudo()` without such a value is silent.',
+      'High where the method changes what it reaches so, medium where it only reads. Reports only where a value of the request, followed inside the method, goes into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. A method that raises, answers "not found", calls super() or counts matches is taken to check. `sudo()` without such a value is silent.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#unsafe-public-methods',
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/http.html (auth: none, public, user)',
@@ -44,9 +45,26 @@ export default defineRule({
             column,
             symbol,
             subject: callee,
+            severity: changesRecords(facts, call) ? 'high' : 'medium',
           };
         }
       }
     }
   },
 });
+
+const CHANGES = /^(sudo\(\)\.|with_\w+\(\)\.|exists\(\)\.)*(create|write|unlink|_?(action|button)_\w+|message_post)$/;
+
+/** The call changes records, or something that changes them is called on what it gives. */
+function changesRecords(facts: PythonFacts, call: PythonCall): boolean {
+  if (call.name !== 'browse') return true;
+  const own = facts.calls.filter((entry) => entry.function === call.function);
+  const chain = `${call.callee}().`;
+  if (own.some((entry) => entry.callee.startsWith(chain) && CHANGES.test(entry.callee.slice(chain.length))))
+    return true;
+  return facts.assignments
+    .filter((entry) => entry.function === call.function && entry.line === call.line)
+    .some(({ target }) =>
+      own.some((entry) => entry.callee.startsWith(`${target}.`) && CHANGES.test(entry.callee.slice(target.length + 1))),
+    );
+}

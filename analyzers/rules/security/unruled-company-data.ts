@@ -21,7 +21,7 @@ export default defineRule({
     remedy:
       "Add a global ir.rule with `[('company_id', 'in', company_ids + [False])]`, or without False where the field is required.",
     limits:
-      'Reports models that the addon itself creates with a stored company_id of its own, that users may reach by an access line, in a repository that has company rules for other models or checks companies on this one. Silent on abstract and transient models, on models without a table, on configuration only administrators reach, on children of a model (a required Many2one with ondelete cascade), where any rule of the scanned addons names the model, and where rules are read from YAML. A rule in an addon that was not scanned, or made by code, is not seen; addons outside it may mean all companies to see the data.',
+      'Medium where company_id is required, else low. Reports models that the addon itself creates with a stored company_id of its own, that users may reach by an access line, in a repository that has company rules for other models or checks companies on this one. Silent on abstract and transient models, on models without a table, on configuration only administrators reach, on children of a model (a required Many2one with ondelete cascade), where any rule of the scanned addons names the model, and where rules are read from YAML. A rule in an addon that was not scanned, or made by code, is not seen; addons outside it may mean all companies to see the data.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/howtos/company.html#multi-company-security-rules',
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#record-rules',
@@ -53,6 +53,7 @@ export default defineRule({
         column,
         symbol: first.className,
         subject: model.name,
+        severity: isRequired(field) ? 'medium' : 'low',
       };
     }
   },
@@ -97,6 +98,12 @@ function companyField(model: Model, source: AddonSource): ModelField | null {
   const { kwargs } = field.definition;
   const stored = kwargs.store?.kind === 'boolean' && kwargs.store.value;
   return ('related' in kwargs || 'compute' in kwargs) && !stored ? null : field;
+}
+
+/** A record that must belong to a company is not meant to be shared. */
+function isRequired({ definition }: ModelField): boolean {
+  const { required } = definition.kwargs;
+  return required?.kind === 'boolean' && required.value;
 }
 
 /** Some access line lets people other than administrators at the model. */
