@@ -4,7 +4,7 @@ import type { Draft } from '../../../src/domain/rule.js';
 import { isKnownToOdoo, unknownAtOwnSeries } from '../../resolution/own-version.js';
 import { defineRule } from '../define-rule.js';
 import { isTestAddon, isTestPath } from '../shared/paths.js';
-import { missingInDefinitions } from '../shared/python-references.js';
+import { missingIdsInPython, missingInDefinitions } from '../shared/python-references.js';
 import { isDoubtful, isUnsure } from '../shared/reference-doubts.js';
 import { missingReferences } from '../shared/references.js';
 
@@ -52,7 +52,10 @@ export default defineRule({
       const why = `neither the scanned addons nor Odoo ${source.addon.series} have it`;
       yield { message: 'missing', args: { kind, name, why }, path, line, column, subject: `${kind}:${name}` };
     }
-    for (const { kind, name, why, path, line, column, mild } of missingInDefinitions(context)) {
+    for (const { kind, name, why, path, line, column, mild } of [
+      ...missingInDefinitions(context),
+      ...missingIdsInPython(context),
+    ]) {
       const key = `${path}:${line}:${column}:${name}`;
       if (told.has(`${path}:${line}:${column}`) || told.has(key)) continue;
       told.add(key);

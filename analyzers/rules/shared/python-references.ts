@@ -6,6 +6,7 @@ import { comodelOf } from '../../resolution/world.js';
 import { declares, worldAtOwnSeries } from './members.js';
 import { productivePython } from './paths.js';
 import { isModelClass, modelsOf } from './python.js';
+import { isDoubtful, isUnsure } from './reference-doubts.js';
 
 /** A name in a field or decorator that leads nowhere. */
 export interface MissingName extends Position {
@@ -81,6 +82,30 @@ function* missingInClass(
         ))
           yield { ...missing, mild: /onchange|constrains/.test(decorator.name) };
     }
+  }
+}
+
+/** Ids that Odoo makes itself. Source: odoo/addons/base/models/ir_model.py, odoo/modules/db.py. */
+const MADE_BY_ODOO = /^(model|field|selection|constraint|relation|module)_/;
+
+/**
+ * Ids that Python asks for (`env.ref`, `has_group`) of a module of Odoo that has no such id at the addon's own series.
+ * Look-ups that allow for nothing, and ids of modules whose code makes some, are left out.
+ */
+export function* missingIdsInPython(context: RuleContext): Iterable<MissingName> {
+  const { source, portfolio } = context;
+  const world = worldAtOwnSeries(context);
+  if (world === null || world.open) return;
+  const read = new Set(productivePython(source).map((facts) => facts.path));
+  for (const reference of portfolio.registry.references) {
+    if (reference.addon !== source.addon.key || reference.kind !== 'xmlid' || reference.outcome !== 'outside') continue;
+    const { name, path, line, column } = reference;
+    const module = world.before.module(name.slice(0, name.indexOf('.')));
+    if (!read.has(path) || module === null || module.withheld || !module.installable) continue;
+    if (MADE_BY_ODOO.test(name.slice(name.indexOf('.') + 1)) || world.before.xmlid(name) !== null) continue;
+    if (portfolio.registry.xmlids.has(name) || isDoubtful(portfolio, source, reference)) continue;
+    if (isUnsure(source, reference)) continue;
+    yield { kind: 'xmlid', name, path, line, column, why: `Odoo ${source.addon.series} has no such id`, mild: false };
   }
 }
 
