@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -30,14 +31,20 @@ export default defineRule({
     },
   },
   requires: ['python'],
+  options: z.strictObject({
+    large: z.array(z.string()).default([]).describe('Models that have many records here, whatever their names say.'),
+    small: z.array(z.string()).default([]).describe('Models that have few records here; they are not reported.'),
+  }),
   *check(context): Iterable<Draft> {
+    const { options } = context;
     for (const facts of productivePython(context.source)) {
       for (const call of facts.calls) {
         if (!/^(search|search_read)$/.test(call.name) || !isUnbounded(facts, call) || !isOrmCall(facts, call)) continue;
         const named = modelOfCall(facts, call);
         const model = named ?? ownClass(facts, call);
         if (model === null || call.function === null || call.class === null) continue;
-        const large = named !== null && isLarge(context, named);
+        if (options.small.includes(model)) continue;
+        const large = named !== null && (options.large.includes(named) || isLarge(context, named));
         if (!large && named !== null && !mayBeLarge(context, named)) continue;
         if (isCounted(facts, call)) continue;
         if (isAcknowledged(facts, call.line, /search-all|W8163/)) continue;

@@ -43,6 +43,26 @@ describe('rules as a team sets them', () => {
     ]);
   });
 
+  it('take lists of models, too', async () => {
+    const portfolio = await portfolioOf({
+      'bakery/__manifest__.py': "{'name': 'Bakery', 'version': '16.0.1.0.0'}",
+      'bakery/bread.py':
+        'from odoo import models\n\n\nclass Bread(models.Model):\n    _inherit = "res.users"\n\n    def bake(self):\n        self.env["res.partner"].search([])\n        self.env["res.country"].search([])\n',
+    });
+    const searched = (options: object) =>
+      inspect(
+        portfolio,
+        configured({ options: { 'performance/unbounded-search': options } }).filter(
+          ({ meta }) => meta.id === 'performance/unbounded-search',
+        ),
+        '18.0',
+      ).findings.map(({ message }) => message);
+    expect(searched({})).toEqual(['search loads every record of res.partner.']);
+    expect(searched({ large: ['res.country'], small: ['res.partner'] })).toEqual([
+      'search loads every record of res.country.',
+    ]);
+  });
+
   it('can be off', async () => expect(await found({ off: [COMPLEX] })).toEqual([]));
 
   it('name every rule and option that is not there, with the one that was meant', () => {
