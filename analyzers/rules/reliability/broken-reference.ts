@@ -3,7 +3,7 @@ import type { Reference } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { isKnownToOdoo, unknownAtOwnSeries } from '../../resolution/own-version.js';
 import { defineRule } from '../define-rule.js';
-import { isTestAddon, isTestPath } from '../shared/paths.js';
+import { isMigrationPath, isTestAddon, isTestPath } from '../shared/paths.js';
 import { missingIdsInPython, missingInDefinitions } from '../shared/python-references.js';
 import { isDoubtful, isUnsure } from '../shared/reference-doubts.js';
 import { missingReferences } from '../shared/references.js';
@@ -35,7 +35,7 @@ export default defineRule({
     const told = new Set<string>();
     for (const reference of missingReferences(portfolio, source.addon.key)) {
       const { kind, name, path, line, column } = reference;
-      if (kind === 'file' || isTestPath(path) || isInherited(source, reference)) continue;
+      if (kind === 'file' || isTestPath(path) || isMigrationPath(path) || isInherited(source, reference)) continue;
       if (isDoubtful(portfolio, source, reference) || isKnownToOdoo(context, reference)) continue;
       const why = reference.why.replace(/\.$/, '');
       told.add(`${path}:${line}:${column}`);

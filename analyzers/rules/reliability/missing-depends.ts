@@ -43,7 +43,19 @@ export default defineRule({
       const { addon, message, name, path, symbol, line, column } = use;
       if (installed.has(addon) || !portfolio.graph.dependencies.has(addon) || seen.has(`${addon} ${name}`)) continue;
       seen.add(`${addon} ${name}`);
-      yield { message, args: { name, addon }, certainty, path, symbol, line, column, subject: `${message}:${name}` };
+      // Python imports work wherever the addon lies on the path, installed or not: Odoo's own addons do so.
+      const severity = message === 'import' ? 'medium' : 'high';
+      yield {
+        message,
+        args: { name, addon },
+        severity,
+        certainty,
+        path,
+        symbol,
+        line,
+        column,
+        subject: `${message}:${name}`,
+      };
     }
   },
 });

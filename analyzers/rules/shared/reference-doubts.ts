@@ -13,6 +13,7 @@ interface MadeByCode {
 const BASE_MEMBERS = new Set([
   ...['id', 'create_uid', 'create_date', 'write_uid', 'write_date', 'display_name', '__last_update', 'global', 'uid'],
   ...['exists', 'unlink', 'copy', 'write', 'create', 'toggle_active', 'action_archive', 'action_unarchive', 'name_get'],
+  '_read_group_expand_full',
 ]);
 const known = new WeakMap<AddonSource, MadeByCode>();
 
@@ -26,6 +27,8 @@ export function isDoubtful(portfolio: Portfolio, source: AddonSource, reference:
     case 'xmlid':
     case 'view':
     case 'template':
+      // Views that website makes for each snippet and page template: website/models/ir_module_module.py (17.0, 18.0).
+      if (/^website\.(new_page_template|configurator)_/.test(reference.name)) return true;
       if (portfolio.registry.templates.has(reference.name)) return true;
       return isMadeByCode(portfolio, reference.name) || isTolerant(source, reference);
     case 'field':
