@@ -25,7 +25,8 @@ export class Core {
   constructor(source: AddonSource, portfolio: Portfolio, symbols: NonNullable<RuleContext['symbols']>) {
     const world = ownWorld(source, portfolio, symbols);
     this.index = world?.before ?? null;
-    this.#visible = world?.visible(world.from) ?? null;
+    // A dependency that was not scanned may bring any addon of Odoo along: then all of them count.
+    this.#visible = world === null || world.open ? null : world.visible(world.from);
     this.#portfolio = portfolio;
     // Addons of Odoo that were scanned too stay Odoo's.
     this.#scanned = new Set(
