@@ -165,7 +165,10 @@ function judge(portfolio: Portfolio, facts: PythonFacts, at: Scoped, source: Sou
 }
 
 function judgeParameter(facts: PythonFacts, text: string, index: number): SqlPart | null {
-  if (!isChosenByCaller(text) || isCompared(facts, index, text)) return null;
+  const { parameters } = facts.functions[index]!;
+  // Methods up to 9.0 are given the user's id third, whatever its name.
+  const isUser = /^(cr|cursor)$/.test(parameters[1]?.name ?? '') && parameters[2]?.name === text;
+  if (isUser || !isChosenByCaller(text) || isCompared(facts, index, text)) return null;
   if (isTypedByRoute(facts, index, text)) return { kind: 'number', text };
   if (entryOf(facts, index) !== null) return { kind: 'caller', text };
   if (CLAUSE.test(text)) return null;
