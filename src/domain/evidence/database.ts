@@ -12,8 +12,19 @@ export const modelEvidenceSchema = z.strictObject({
   writesPerDay: z.number().nonnegative().nullable(),
   /** The same since the counters began, from one bundle: without a time, so it only compares. */
   writesEver: z.number().nonnegative().nullable(),
+  /**
+   * Times the table was read beyond what a dump or the planner reads of every table. Noisy: foreign keys and joins read
+   * too, so it is null for the tables that everything refers to (users, companies, partners, currencies).
+   */
+  readsPerDay: z.number().nonnegative().nullable(),
+  readsEver: z.number().nonnegative().nullable(),
   /** ISO date of the newest record (creation, not change). */
   newestRecord: z.string().nullable(),
+  /**
+   * Where the writes come from: the difference of two bundles; the same without updates, because a module of the model
+   * was deployed in between and deploying rewrites records; the counters of one bundle; or nothing that can be used.
+   */
+  basis: z.enum(['delta', 'delta-without-updates', 'cumulative', 'none']),
 });
 export type ModelEvidence = z.infer<typeof modelEvidenceSchema>;
 
@@ -22,15 +33,20 @@ export const cronEvidenceSchema = z.strictObject({
   id: z.int(),
   /** Full XML id, or null for one made by hand. */
   xmlid: z.string().nullable(),
+  /** As modules name it, for the server log; null for one made by hand, whose name is free text. */
+  name: z.string().nullable(),
   model: z.string().nullable(),
+  /** False also for one that has used up its calls (`numbercall` 0, up to 17.0). */
   active: z.boolean(),
   lastCall: z.string().nullable(),
   nextCall: z.string().nullable(),
-  /** Hours by which the next call lies in the past when the bundle was taken; null where it does not. */
+  /** Hours by which the next call of an active cron lies in the past, where that is more than two of its intervals. */
   lateHours: z.number().nonnegative().nullable(),
   /** 18.0 on. */
   failures: z.int().nonnegative().nullable(),
   firstFailure: z.string().nullable(),
+  /** Timed out with work left, within the week that is kept (18.0 on). */
+  stuck: z.boolean().nullable(),
 });
 export type CronEvidence = z.infer<typeof cronEvidenceSchema>;
 
@@ -39,6 +55,8 @@ export const databaseAddonSchema = z.strictObject({
   /** State in ir.module.module: installed, to upgrade, …; null where the database does not know the name. */
   state: z.string().nullable(),
   installedVersion: z.string().nullable(),
+  /** By the author in its manifest: Odoo S.A., the OCA, or anybody else. A copied core module keeps its author. */
+  vendor: z.enum(['odoo', 'oca', 'other']).nullable(),
   /** When the module was last installed or updated, at the latest. */
   lastDeploy: z.string().nullable(),
   /** Models it declares, and models of others that it extends. */
@@ -52,9 +70,16 @@ export const databaseAddonSchema = z.strictObject({
   jobs: z.record(z.string(), z.int().nonnegative()).nullable(),
   /** Messages and attachments on its own models per day of the window, or null. */
   messages: z.number().nonnegative().nullable(),
+  /** The same, all that the bundle counts (of the last 200 000 messages), and the day of the newest message. */
+  messagesEver: z.int().nonnegative().nullable(),
+  lastMessage: z.string().nullable(),
   /** Views and noupdate records of it that somebody changed in the database. */
   changedViews: z.int().nonnegative().nullable(),
   changedRecords: z.int().nonnegative().nullable(),
+  /** Views of it that are switched off. */
+  disabledViews: z.int().nonnegative().nullable(),
+  /** Warnings and errors of its code that were logged into the database (`--log-db`, or server actions). */
+  loggedErrors: z.int().nonnegative().nullable(),
 });
 export type DatabaseAddon = z.infer<typeof databaseAddonSchema>;
 
@@ -93,8 +118,12 @@ export const databaseEvidenceSchema = z.strictObject({
   series: seriesSchema.nullable(),
   /** When the newest bundle was taken. */
   takenAt: z.string(),
+  /** The bundles it was read from, oldest first. */
+  bundles: z.array(z.strictObject({ name: z.string(), takenAt: z.string(), modules: z.int(), tables: z.int() })),
   /** Between two bundles; null with one. */
   window: windowSchema.nullable(),
+  /** Of everything said about use: 0.3 for one bundle, from 0.5 to 0.9 for two, by the days between them. */
+  confidence: z.number().min(0).max(1),
   /** Blocks of the catalogue: used, or why not. */
   blocks: z.array(
     z.strictObject({ id: z.string(), state: z.enum(['used', 'missing', 'skipped', 'failed']), why: z.string() }),
@@ -112,6 +141,28 @@ export const databaseEvidenceSchema = z.strictObject({
       addon: z.string().nullable(),
       count: z.number().nonnegative(),
       why: z.string(),
+    }),
+  ),
+  /** Users by what they do, counted; a count that the bundle does not have is null. */
+  users: z
+    .strictObject({
+      internal: z.int().nullable(),
+      portal: z.int().nullable(),
+      neverLoggedIn: z.int().nullable(),
+      notSince90Days: z.int().nullable(),
+      active30Days: z.int().nullable(),
+    })
+    .nullable(),
+  /** Tickets and tasks of the last two years that the database itself holds, by table. */
+  work: z.array(
+    z.strictObject({
+      source: z.enum(['oca-helpdesk', 'odoo-project']),
+      total: z.int(),
+      closed: z.int(),
+      /** Days since the oldest open one was created; null where none is open. */
+      oldestOpenDays: z.number().nonnegative().nullable(),
+      /** Stage changes back from a closed stage; null where stages are not tracked. */
+      reopened: z.int().nullable(),
     }),
   ),
   /** Billed lines of what lives in the database, where the bundle says. */
