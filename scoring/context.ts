@@ -1,3 +1,4 @@
+import type { AddonHistory } from '../src/domain/history.js';
 import type { Portfolio } from '../src/domain/portfolio.js';
 import type { Series } from '../src/domain/series.js';
 import type { OverrideSurface } from '../src/domain/surface.js';
@@ -14,4 +15,6 @@ export interface WeighContext {
   knownInTarget?: ReadonlyMap<string, string>;
   /** How addons get at Odoo's own code, by addon key, where somebody looked. */
   surfaces?: ReadonlyMap<string, OverrideSurface>;
+  /** What git tells of addons, by key, where it was asked. An addon without an entry has no history that could be read. */
+  history?: ReadonlyMap<string, AddonHistory>;
 }

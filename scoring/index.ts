@@ -1,6 +1,7 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { DebtItem } from '../src/domain/debt-item.js';
 import type { Finding } from '../src/domain/finding.js';
+import type { AddonHistory } from '../src/domain/history.js';
 import type { Portfolio } from '../src/domain/portfolio.js';
 import { ratingOf } from '../src/domain/rating.js';
 import type { AddonScores } from '../src/domain/score.js';
@@ -33,6 +34,8 @@ export interface WeighOptions {
   knownInTarget?: ReadonlyMap<string, string>;
   /** How addons get at Odoo's own code, by addon key (analyzers/surface). */
   surfaces?: ReadonlyMap<string, OverrideSurface>;
+  /** What git tells of addons, by key. */
+  history?: ReadonlyMap<string, AddonHistory>;
 }
 
 /** Weighs every addon of the portfolio and makes the debt items. The order of findings does not matter. */
@@ -56,10 +59,15 @@ export function weigh(
   return { scores, items: makeItems(portfolio.sources.values(), findings, scores, { portfolio, settings, ...titles }) };
 }
 
-function known({ knownInTarget, surfaces }: WeighOptions): Pick<WeighContext, 'knownInTarget' | 'surfaces'> {
+function known({
+  knownInTarget,
+  surfaces,
+  history,
+}: WeighOptions): Pick<WeighContext, 'knownInTarget' | 'surfaces' | 'history'> {
   return {
     ...(knownInTarget === undefined ? {} : { knownInTarget }),
     ...(surfaces === undefined ? {} : { surfaces }),
+    ...(history === undefined ? {} : { history }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Confidence, Factor, Score } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
 import { cappedCredits, creditsOf } from './credit.js';
 import { byId, counted, factor, groupBy, round, saturate, scoreOf } from './factor.js';
+import { historyRisk, withHistory } from './history.js';
 import { foreignModels } from './surface.js';
 
 /**
@@ -55,12 +56,19 @@ export function riskOf(source: AddonSource, findings: readonly Finding[], contex
     ...complexityFactors(source),
     ...couplingFactor(source, context),
     ...testFactor(source),
+    ...historyRisk(source, context.history?.get(source.addon.key) ?? null, context.portfolio.graph),
     ...unreadFactor(source),
   ];
   const debits = weighted(factors, context.settings.riskWeights);
   const credits = weighted(creditsOf(source), context.settings.riskWeights);
   const sum = debits.reduce((total, { points }) => total + points, 0);
-  return scoreOf([...debits, ...cappedCredits(credits, sum)], coverageConfidence(source));
+  return scoreOf([...debits, ...cappedCredits(credits, sum)], confidenceOf(source, context));
+}
+
+/** What was read, and whether its whole history was; without git the score stands and is less sure. */
+function confidenceOf(source: AddonSource, { history }: WeighContext): Confidence {
+  const read = coverageConfidence(source);
+  return history === undefined ? read : withHistory(read, history.get(source.addon.key) ?? null);
 }
 
 /** Factors as the team weighs them; a changed one says so. */

@@ -10,6 +10,8 @@ import type { Coverage, PathReason } from './domain/coverage.js';
 import type { Plan } from './domain/plan.js';
 import type { Portfolio, Reference } from './domain/portfolio.js';
 import type { AddonResult, Result } from './domain/result.js';
+import type { OverrideSurface } from './domain/surface.js';
+import type { Evidence } from './gather.js';
 import type { ScanRequest } from './request.js';
 import type { DecidedItems, Triaged } from './triage/index.js';
 
@@ -22,6 +24,8 @@ interface Parts {
   symbols: SymbolSource;
   inspection: Inspection;
   triaged: Triaged;
+  evidence: Evidence;
+  surfaces: ReadonlyMap<string, OverrideSurface>;
   weighed: Weighed;
   decided: DecidedItems;
   sprints: Plan;
@@ -29,7 +33,7 @@ interface Parts {
 
 /** Puts what the phases found into the one result that every report is written from. */
 export function composeResult(parts: Parts): Result {
-  const { request, roots, portfolio, triaged, weighed, decided, sprints } = parts;
+  const { request, roots, portfolio, triaged, evidence, surfaces, weighed, decided, sprints } = parts;
   const addons = [...portfolio.sources.values()].map((source): AddonResult => {
     const { depends, ...addon } = source.addon;
     return {
@@ -38,6 +42,8 @@ export function composeResult(parts: Parts): Result {
       depends,
       dependents: portfolio.graph.dependents.get(addon.name) ?? [],
       ...weighed.scores.get(addon.key)!,
+      ...historyOf(evidence, addon.key),
+      ...(surfaces.has(addon.key) ? { overrideSurface: surfaces.get(addon.key) } : {}),
     };
   });
   // An addon of unknown series has no step to take, so it lengthens no chain.
@@ -59,14 +65,22 @@ export function composeResult(parts: Parts): Result {
     route: { criticalPath: route.criticalPath, criticalHours: route.criticalHours },
     coverage: coverageOf(parts),
     kpis: null,
-    evidence: [],
+    evidence: evidence.sources,
   };
+}
+
+/** Git's word on an addon, without the table of its files. */
+function historyOf({ history }: Evidence, key: string): Pick<AddonResult, 'history'> {
+  const found = history.addons.get(key);
+  if (found === undefined) return {};
+  const { files: _, ...kept } = found;
+  return { history: kept };
 }
 
 /** Said in every result until evidence from a running system is read. */
 const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
 
-function coverageOf({ request, found, read, portfolio, symbols, inspection }: Parts): Coverage {
+function coverageOf({ request, found, read, portfolio, symbols, inspection, evidence }: Parts): Coverage {
   const failed = [...found.failed, ...inspection.failed, ...read.flatMap((outcome) => outcome.failed)];
   const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped)];
   return {
@@ -80,6 +94,7 @@ function coverageOf({ request, found, read, portfolio, symbols, inspection }: Pa
       ...unknownReferences(portfolio),
       ...unresolvedUses(portfolio, request.target, symbols),
       ...circles(portfolio),
+      ...evidence.unknown,
       NO_USAGE,
     ],
   };

@@ -2,12 +2,14 @@ import { readAll } from '../analyzers/read-all.js';
 import { createReaders } from '../analyzers/readers.js';
 import { openSymbols } from '../analyzers/resolution/indexes.js';
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
+import { surfacesOf } from '../analyzers/surface/index.js';
 import { weigh } from '../scoring/index.js';
 import { composeResult } from './compose.js';
 import { discover } from './discovery/discover.js';
 import { openRoots } from './discovery/roots.js';
 import { InputError } from './domain/errors.js';
 import type { Result } from './domain/result.js';
+import { gatherEvidence } from './gather.js';
 import { planSprints } from './planner/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
@@ -17,9 +19,9 @@ import { applyToItems, triage, UNDECIDED } from './triage/index.js';
 /**
  * The journey of the data:
  *
- *     discover → read → resolve → inspect → triage → weigh → plan → compose
- *     addon      facts   one index  findings   what      scores   sprints   the result every report is written from
- *                                              is left
+ *     discover → read → resolve → inspect → triage → gather → weigh → plan → compose
+ *     addon      facts   one index  findings   what     evidence  scores   sprints   the result every report is
+ *                                              is left                             written from
  *
  * @throws InputError for paths that cannot be scanned.
  */
@@ -62,9 +64,14 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     today: decisions.today,
   });
 
+  const evidence = await gatherEvidence(request, { found, portfolio });
+
   tell('weigh')(0, 1);
+  const surfaces = surfacesOf(portfolio, symbols);
   const weighed = weigh(portfolio, triaged.findings, request.target, request.cost, {
     ruleTitles: new Map(request.rules.map(({ meta }) => [meta.id, meta.title])),
+    surfaces,
+    history: evidence.history.addons,
   });
 
   const decided = applyToItems(weighed.items, decisions.register);
@@ -81,6 +88,8 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     symbols,
     inspection,
     triaged,
+    evidence,
+    surfaces,
     weighed,
     decided,
     sprints,

@@ -23,6 +23,8 @@ export interface ScanRequest {
   symbols: string | null;
   cost: CostSettings;
   plan: PlanSettings;
+  /** Whether git history is read. */
+  history: boolean;
   toolVersion: string;
   /** Left out: nothing was decided, and comments in the code decide nothing. */
   triage?: TriageRequest;

@@ -7,6 +7,7 @@ import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { Draft, Rule, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries, hopsBetween, type Series } from '../../src/domain/series.js';
 import { corrected } from '../changes/observed.js';
+import { fingerprint } from './fingerprint.js';
 
 export interface Inspection {
   /** Sorted by addon, path, line, column, rule, id. */
@@ -37,7 +38,7 @@ export function inspect(
       if (!applies(rule, source)) continue;
       try {
         const yielded = [...rule.check(context)].filter((draft) => !isPastMigration(rule, draft));
-        drafts.push(...yielded.map((draft) => place(source, rule, asObserved(rule, draft))));
+        drafts.push(...yielded.map((draft) => place(portfolio, source, rule, asObserved(rule, draft))));
       } catch (error) {
         inspection.failed.push({ path: source.addon.path, why: `rule ${rule.meta.id} failed: ${messageOf(error)}` });
       }
@@ -70,12 +71,12 @@ interface Placed {
   print: string;
 }
 
-function place(source: AddonSource, rule: Rule, draft: Draft): Placed {
+function place(portfolio: Portfolio, source: AddonSource, rule: Rule, draft: Draft): Placed {
   return {
     rule,
     draft,
     text: wording(rule.meta.messages[draft.message], draft),
-    print: fingerprint(source, rule, draft),
+    print: fingerprint(portfolio, source, rule.meta.id, draft),
   };
 }
 
@@ -104,20 +105,6 @@ function finish(source: AddonSource, drafts: Placed[]): Finding[] {
     const id = createHash('sha256').update(`${placed.print}\n${ordinal}`).digest('hex').slice(0, 12);
     return toFinding(source, placed, id);
   });
-}
-
-/** What makes a finding the same finding after its file was reformatted, moved or renamed: no path, no line. */
-function fingerprint(source: AddonSource, rule: Rule, draft: Draft): string {
-  const args = Object.entries(draft.args ?? {}).sort(([a], [b]) => compareText(a, b));
-  const subject = draft.subject ?? JSON.stringify(args);
-  return JSON.stringify([
-    rule.meta.id,
-    source.addon.key,
-    draft.symbol ?? '',
-    draft.change ?? '',
-    draft.message,
-    subject,
-  ]);
 }
 
 function toFinding(source: AddonSource, { rule: { meta }, draft, text }: Placed, id: string): Finding {

@@ -34,6 +34,7 @@ interface ScanOptions {
   baseline?: string;
   register?: string;
   inline: boolean;
+  history: boolean;
   today?: string;
   quiet?: boolean;
   progress: boolean;
@@ -63,6 +64,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     .option('--baseline <file>', 'tell new findings from those in this file, made by `odoo-debt baseline`')
     .option('--register <file>', `accepted findings (default: ${REGISTER_NAME} in the current folder)`)
     .option('--no-inline', 'do not let comments in the scanned code ignore findings')
+    .option('--no-history', 'do not read git history')
     .option('--today <date>', 'the day that ends of decisions are held against (default: the day it is)', parseDay)
     .option('--jobs <n>', 'threads that read files (default: all cores)', parseCount)
     .addOption(new Option('--parser <which>', 'Python parser').choices(['auto', 'native', 'wasm']).default('auto'))
@@ -120,6 +122,7 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
       sprintDays: plan.sprintDays,
       pins: plan.pins,
     },
+    history: options.history,
     toolVersion: toolVersion(),
   };
 }
