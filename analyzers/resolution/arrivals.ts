@@ -7,7 +7,7 @@ import { isModelClass, symbolAt } from '../changes/facts/python.js';
 import { methodsFit } from './methods.js';
 import { type ExtendingField, extendingClasses, extendingFields, isDeclaredBelow } from './own-fields.js';
 import { type FieldShape, shapeAnywhere, shapeAt, since, toldShape } from './shapes.js';
-import { member, modelAt, type World } from './world.js';
+import { member, type World } from './world.js';
 
 /**
  * What the addon brings and Odoo brings too from some series on: fields and methods on models of Odoo's, whole models.
@@ -85,11 +85,12 @@ function extendsKnown({ type, args, kwargs }: FieldDefinition): boolean {
   return type === 'selection' && args.length === 0 && kwargs.selection === undefined;
 }
 
-/** Whether Odoo has one of the models at both ends: only then does the class extend something of Odoo's. */
+/**
+ * Whether Odoo has one of the models at both ends, under that name: only then does the class extend something of Odoo's.
+ * Where the model is gone or renamed, that is the finding.
+ */
 function knows(world: World, models: readonly string[]): boolean {
-  return models.some(
-    (model) => world.before.hasModel(model) && world.after.hasModel(modelAt(world, model, world.target)),
-  );
+  return models.some((model) => world.before.hasModel(model) && world.after.hasModel(model));
 }
 
 /** Methods without `super()` on a model of Odoo's where Odoo now has one of that name, which is no longer called. */
