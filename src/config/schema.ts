@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketSettingsSchema } from '../domain/evidence/ticket-settings.js';
 import { severitySchema } from '../domain/finding.js';
 import { RISK_FACTORS } from '../domain/score.js';
 import { seriesSchema } from '../domain/series.js';
@@ -87,6 +88,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What is read.'),
+  tickets: ticketSettingsSchema.prefault({}).describe('How ticket files are read.'),
   cost: z
     .strictObject({
       hourlyRate: z
