@@ -1,3 +1,4 @@
+import { duplicatedShare } from '../analyzers/duplicates/index.js';
 import type { ReadOutcome } from '../analyzers/read-addon.js';
 import { unresolvedUses } from '../analyzers/resolution/coverage.js';
 import type { SymbolSource } from '../analyzers/resolution/indexes.js';
@@ -7,6 +8,7 @@ import { routeOf } from '../scoring/route.js';
 import type { Discovery } from './discovery/discover.js';
 import type { Root } from './discovery/roots.js';
 import type { Coverage, PathReason } from './domain/coverage.js';
+import type { Finding } from './domain/finding.js';
 import type { Plan } from './domain/plan.js';
 import type { Portfolio, Reference } from './domain/portfolio.js';
 import type { AddonResult, Result } from './domain/result.js';
@@ -43,6 +45,7 @@ export function composeResult(parts: Parts): Result {
       dependents: portfolio.graph.dependents.get(addon.name) ?? [],
       ...weighed.scores.get(addon.key)!,
       ...historyOf(evidence, addon.key),
+      duplicatedShare: rounded(duplicatedShare(portfolio, addon.key)),
       ...(surfaces.has(addon.key) ? { overrideSurface: surfaces.get(addon.key) } : {}),
     };
   });
@@ -55,7 +58,7 @@ export function composeResult(parts: Parts): Result {
     roots: roots.map((root) => root.label),
     target: request.target,
     addons,
-    findings: triaged.findings,
+    findings: triaged.findings.map((finding) => withAge(finding, evidence)),
     accepted: triaged.accepted,
     ...(triaged.baseline === null ? {} : { baseline: triaged.baseline }),
     problems: [...triaged.problems, ...decided.problems],
@@ -67,6 +70,15 @@ export function composeResult(parts: Parts): Result {
     kpis: null,
     evidence: evidence.sources,
   };
+}
+
+function withAge(finding: Finding, { ages }: Evidence): Finding {
+  const ageDays = ages.get(finding.id);
+  return ageDays === undefined ? finding : { ...finding, ageDays };
+}
+
+function rounded(share: number | null): number | null {
+  return share === null ? null : Math.round(share * 1000) / 1000;
 }
 
 /** Git's word on an addon, without the table of its files. */
@@ -95,7 +107,7 @@ function coverageOf({ request, found, read, portfolio, symbols, inspection, evid
       ...unresolvedUses(portfolio, request.target, symbols),
       ...circles(portfolio),
       ...evidence.unknown,
-      NO_USAGE,
+      ...(evidence.database === null ? [NO_USAGE] : []),
     ],
   };
 }

@@ -64,7 +64,8 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     today: decisions.today,
   });
 
-  const evidence = await gatherEvidence(request, { found, portfolio });
+  tell('gather')(0, 1);
+  const evidence = await gatherEvidence(request.evidence, { found, portfolio, findings: triaged.findings });
 
   tell('weigh')(0, 1);
   const surfaces = surfacesOf(portfolio, symbols);

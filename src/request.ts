@@ -5,6 +5,14 @@ import type { Rule } from './domain/rule.js';
 import type { Series } from './domain/series.js';
 import type { Decisions } from './triage/index.js';
 
+/** Where evidence beside the code is. Paths are absolute. */
+export interface EvidenceRequest {
+  /** Whether git history is read. */
+  history: boolean;
+  /** Bundles of one database, `.ndjson` or `.ndjson.gz`. */
+  bundles: readonly string[];
+}
+
 /** Everything a scan needs; the command line makes it from options, configuration and defaults. */
 export interface ScanRequest {
   /** As the caller wrote them, relative to `cwd` or absolute. */
@@ -23,8 +31,8 @@ export interface ScanRequest {
   symbols: string | null;
   cost: CostSettings;
   plan: PlanSettings;
-  /** Whether git history is read. */
-  history: boolean;
+  /** Left out: nothing but the code is read. */
+  evidence?: EvidenceRequest;
   toolVersion: string;
   /** Left out: nothing was decided, and comments in the code decide nothing. */
   triage?: TriageRequest;

@@ -55,7 +55,6 @@ async function findingsAs(repository: string, from: Series): Promise<Finding[]> 
       sprintDays: plan.sprintDays,
       pins: plan.pins,
     },
-    history: false,
     toolVersion: '',
   });
   return result.findings;

@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<ProgressEvent['phase'], string>> = {
   read: 'reading',
   resolve: 'resolving references',
   inspect: 'inspecting',
+  gather: 'gathering evidence',
   weigh: 'weighing',
   plan: 'planning',
   report: 'writing reports',

@@ -35,6 +35,7 @@ interface ScanOptions {
   register?: string;
   inline: boolean;
   history: boolean;
+  evidence: string[];
   today?: string;
   quiet?: boolean;
   progress: boolean;
@@ -64,6 +65,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     .option('--baseline <file>', 'tell new findings from those in this file, made by `odoo-debt baseline`')
     .option('--register <file>', `accepted findings (default: ${REGISTER_NAME} in the current folder)`)
     .option('--no-inline', 'do not let comments in the scanned code ignore findings')
+    .option('--evidence <bundle>', 'what `odoo-debt evidence` collected; may repeat, two give rates', collect, [])
     .option('--no-history', 'do not read git history')
     .option('--today <date>', 'the day that ends of decisions are held against (default: the day it is)', parseDay)
     .option('--jobs <n>', 'threads that read files (default: all cores)', parseCount)
@@ -122,7 +124,10 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
       sprintDays: plan.sprintDays,
       pins: plan.pins,
     },
-    history: options.history,
+    evidence: {
+      history: options.history,
+      bundles: options.evidence.map((file) => path.resolve(io.cwd, file)),
+    },
     toolVersion: toolVersion(),
   };
 }

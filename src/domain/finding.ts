@@ -48,12 +48,24 @@ export const findingSchema = z.strictObject({
   message: z.string(),
   /** Id of the version change it stands for (`odoo-debt explain <change>`), or null. */
   change: z.string().nullable(),
+  /** Days from the day the line was written to the newest commit, by git; only where a rule's debt ages, and git tells. */
+  ageDays: z.int().nonnegative().optional(),
   /** Where in the code it stands: `SaleOrder.action_confirm`, an XML id, a CSV row key; '' at file level. */
   symbol: z.string(),
+  /** Rules of other tools that tell the same defect: `imported/bandit/B608`; left out where there is none. */
+  alsoBy: z.array(z.string()).optional(),
   /** Not in the baseline; left out where there is none. */
   isNew: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
+
+/** How names of rules begin that another tool told and a SARIF file brought: `imported/<tool>/<rule>`. */
+export const IMPORTED = 'imported/';
+
+/** Whether a name can be that of an imported rule; which ones there are only the files tell. */
+export function isImportedRule(rule: string): boolean {
+  return /^imported\/[\w-]+\/[\w.-]+$/.test(rule);
+}
 
 /** The version step a finding belongs to: where it stops working, or since when it is deprecated. */
 export function stepOf(finding: Pick<Finding, 'hop' | 'deprecatedSince'>): Series | null {

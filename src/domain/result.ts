@@ -21,6 +21,8 @@ export const addonResultSchema = z.strictObject({
   history: addonHistoryResultSchema.optional(),
   /** How the addon gets at Odoo's own code, level A to D; left out for addons of Odoo itself. */
   overrideSurface: overrideSurfaceSchema.optional(),
+  /** Share of its lines that stand somewhere else too, 0 to 1; null for an addon without lines. */
+  duplicatedShare: z.number().min(0).max(1).nullable().optional(),
 });
 export type AddonResult = z.infer<typeof addonResultSchema>;
 
