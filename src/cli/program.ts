@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { acceptedCommand } from './accepted.js';
 import { baselineCommand } from './baseline.js';
+import { evidenceCommand } from './evidence.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
 import type { Io, Outcome } from './io.js';
@@ -35,6 +36,7 @@ const COMMANDS: readonly ((program: Command, io: Io, outcome: Outcome) => void)[
   explainCommand,
   rulesCommand,
   symbolsCommand,
+  evidenceCommand,
   initCommand,
 ];
 

@@ -76,7 +76,9 @@ function userConcerns(bundle: Bundle, privileged: readonly Privileged[]): Concer
   const technical = accounts.filter(
     (row) => row.last_login === null && ((row.api_keys ?? 0) > 0 || (row.crons ?? 0) > 0),
   );
-  const idle = accounts.filter((row) => !technical.includes(row));
+  const idle = accounts.filter(
+    (row) => !technical.includes(row) && (row.last_login === null || isOld(row.last_login, bundle.takenAt)),
+  );
   return [
     concern(
       'privileged-unused',

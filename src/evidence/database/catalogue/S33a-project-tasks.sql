@@ -1,0 +1,12 @@
+-- id: S33a
+-- name: project-tasks
+-- series: 14.0-15.0
+-- needs: project_task(id, project_id, priority, create_date, date_end, date_last_stage_update, stage_id, kanban_state)
+-- needs: project_task_type(id, is_closed, fold)
+-- answers: Project tasks of the last two years: ids and dates.
+-- source: addons/project/models/project_task.py
+SELECT t.id, t.project_id, t.priority, t.create_date, t.date_end, t.date_last_stage_update, t.kanban_state,
+       coalesce(st.is_closed, st.fold, false) AS closed
+  FROM project_task t LEFT JOIN project_task_type st ON st.id = t.stage_id
+ WHERE t.create_date >= (now() at time zone 'UTC') - interval '730 days'
+ ORDER BY t.id
