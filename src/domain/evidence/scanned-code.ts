@@ -9,4 +9,6 @@ export interface ScannedCode {
   table(model: string): string | null;
   /** Web routes as written, `/harbour/<int:berth>`, with the addon that serves them. */
   routes: readonly { url: string; addon: string }[];
+  /** Scheduled actions by the name their data gives them, which the server log repeats. */
+  crons?: readonly { name: string; addon: string }[];
 }
