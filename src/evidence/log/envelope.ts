@@ -1,24 +1,15 @@
 import { HEAD, SYSLOG_BODY } from './patterns.js';
+import type { LogRecord } from './record.js';
 import { wallTime } from './time.js';
-
-/** A line as the server's log format has it, whatever was wrapped around it. */
-export interface HeadLine {
-  stamp: string;
-  pid: string;
-  level: string;
-  database: string;
-  logger: string;
-  message: string;
-}
 
 /** A wrapped line: a head, or text that continues the record before; each part of it a line of its own. */
 export interface Unwrapped {
-  head: HeadLine | null;
+  head: LogRecord | null;
   rest: string[];
 }
 
 /** Head of a line in Odoo's own format; null for any other line. */
-export function headOf(line: string): HeadLine | null {
+export function headOf(line: string): LogRecord | null {
   if (line.charCodeAt(4) !== 45 || line.charCodeAt(19) !== 44) return null;
   const match = HEAD.exec(line);
   if (!match) return null;
@@ -30,6 +21,7 @@ export function headOf(line: string): HeadLine | null {
     database: database!,
     logger: logger!,
     message: line.slice(all.length),
+    wall: Number.NaN,
   };
 }
 
@@ -80,7 +72,8 @@ export class Envelope {
     if (!body) return only ? null : { head: null, rest: [first, ...rest] };
     const [all, database, level, logger] = body;
     const message = first.slice(all.length);
-    return { head: { stamp: stamp ?? '', pid, level: level!, database: database!, logger: logger!, message }, rest };
+    const head = { stamp: stamp ?? '', pid, level: level!, database: database!, logger: logger!, message };
+    return { head: { ...head, wall: Number.NaN }, rest };
   }
 
   /** Wall-clock time of a syslog line; an offset in it is the server's own and is left off. */
@@ -123,7 +116,10 @@ export class Envelope {
       logger: name,
       message: first + perf,
     };
-    return { head: { ...head, stamp: Number.isNaN(wallTime(stamp)) ? '' : stamp }, rest: [...rest, ...trace] };
+    return {
+      head: { ...head, stamp: Number.isNaN(wallTime(stamp)) ? '' : stamp, wall: Number.NaN },
+      rest: [...rest, ...trace],
+    };
   }
 
   private openInner(text: string): Unwrapped | null {

@@ -2,10 +2,10 @@ import type { LogLines } from '../../domain/evidence/log.js';
 import { AddonBook, type Scanned } from './attribution.js';
 import { CronTally } from './crons.js';
 import type { Duplicates } from './duplicates.js';
-import { type Envelope, type HeadLine, headOf } from './envelope.js';
+import { type Envelope, headOf } from './envelope.js';
 import { ErrorTally } from './errors.js';
 import { EventTally } from './events.js';
-import type { LineQuality } from './lines.js';
+import { copied, type LineQuality } from './lines.js';
 import {
   ACCESS,
   ACCESS_ERROR,
@@ -17,7 +17,7 @@ import {
   TRACEBACK,
 } from './patterns.js';
 import type { LogRecord, Owner, Recognised } from './record.js';
-import { bump, RequestTally } from './requests.js';
+import { RequestTally } from './requests.js';
 import { hourOf, wallTime } from './time.js';
 import { TracebackReader } from './traceback.js';
 
@@ -25,7 +25,12 @@ const CRON_LOGGER = 'odoo.addons.base.models.ir_cron';
 const MAX_DATABASES = 1000;
 
 /** Where the lines go that follow no record: before the first, or after one whose head is lost. */
-type Open = Recognised & { lines: number; record: LogRecord; trace: TracebackReader | null; shaky: boolean };
+interface Open extends Recognised {
+  lines: number;
+  record: LogRecord;
+  trace: TracebackReader | null;
+  shaky: boolean;
+}
 
 /** What of one file is counted. */
 export class FileCounts {
@@ -54,7 +59,7 @@ export class LogReader {
   readonly events: EventTally;
   readonly hours = new Set<number>();
   readonly kinds = new Map<string, number>();
-  readonly databases = new Map<string, number>();
+  readonly databases = new Map<string, { records: number }>();
   readonly lines: LogLines = { total: 0, attributed: 0, elsewhere: 0, unattributable: 0, duplicate: 0, damaged: 0 };
   records = 0;
   private file!: FileCounts;
@@ -115,9 +120,9 @@ export class LogReader {
   }
 
   /** @returns whether a record was opened. @param weight lines to count for it. */
-  private start(head: HeadLine, line: string, quality: LineQuality, weight: number): boolean {
-    const wall = head.stamp === '' ? Number.NaN : this.wallOf(head.stamp);
-    if (head.stamp !== '' && Number.isNaN(wall)) {
+  private start(record: LogRecord, line: string, quality: LineQuality, weight: number): boolean {
+    const wall = record.stamp === '' ? Number.NaN : this.wallOf(record.stamp);
+    if (record.stamp !== '' && Number.isNaN(wall)) {
       this.damaged('');
       return false;
     }
@@ -129,22 +134,22 @@ export class LogReader {
       this.file.duplicate += weight;
       return false;
     }
-    const record: LogRecord = { ...head, wall };
+    record.wall = wall;
     const request = record.logger === 'werkzeug' && quality === 'good' ? this.request(record) : null;
     if (record.logger === 'werkzeug' && !request && isCutAccess(record.message, quality)) {
-      this.damaged(head.message);
+      this.damaged(record.message);
       return false;
     }
     this.dated(wall);
     const seen = request ?? this.recognise(record);
     this.records++;
     this.file.records++;
-    bump(this.kinds, seen.kind);
-    if (this.databases.size < MAX_DATABASES || this.databases.has(record.database))
-      bump(this.databases, record.database);
+    this.kinds.set(seen.kind, (this.kinds.get(seen.kind) ?? 0) + 1);
+    this.ofDatabase(record.database);
     const failed = seen.kind === 'error' || (record.level === 'ERROR' && seen.kind === 'cron');
-    const trace = failed || seen.kind === 'deprecation' ? new TracebackReader(this.scanned, head.message) : null;
-    this.open = { ...seen, single: seen.single && trace === null, lines: weight, record, trace, shaky: false };
+    const trace = failed || seen.kind === 'deprecation' ? new TracebackReader(this.scanned, record.message) : null;
+    const single = seen.single && trace === null;
+    this.open = { kind: seen.kind, owner: seen.owner, single, lines: weight, record, trace, shaky: false };
     return true;
   }
 
@@ -206,15 +211,21 @@ export class LogReader {
     if (head && (head.logger !== 'werkzeug' || ACCESS.test(head.message))) this.start(head, line, 'good', 0);
   }
 
+  private ofDatabase(name: string): void {
+    const counted = this.databases.get(name);
+    if (counted !== undefined) counted.records++;
+    else if (this.databases.size < MAX_DATABASES) this.databases.set(copied(name), { records: 1 });
+  }
+
   private close(): void {
     const { open } = this;
     this.open = null;
     if (!open) return;
-    const settle = (owner: Owner) => this.settle(owner, open.lines);
     if (!open.trace) {
-      settle(open.owner);
+      this.settle(open.owner, open.lines);
       return;
     }
+    const settle = (owner: Owner) => this.settle(owner, open.lines);
     const facts = open.trace.finish();
     if (open.kind === 'deprecation') {
       settle(open.owner ?? facts.origin?.addon ?? null);

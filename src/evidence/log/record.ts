@@ -1,7 +1,13 @@
-import type { HeadLine } from './envelope.js';
-
-/** One record of the log: its first line, taken apart, with its time as wall-clock milliseconds (NaN where unknown). */
-export interface LogRecord extends HeadLine {
+/** One record of the log: its first line, taken apart. */
+export interface LogRecord {
+  /** `YYYY-MM-DD HH:MM:SS,mmm` by the server's clock; empty where the line gives none. */
+  stamp: string;
+  pid: string;
+  level: string;
+  database: string;
+  logger: string;
+  message: string;
+  /** Wall-clock milliseconds; NaN where the line gives no time. */
   wall: number;
 }
 

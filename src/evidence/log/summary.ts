@@ -34,7 +34,7 @@ export function summarise({ reader, files, clock, assumed, problems }: Reading):
     timezone: { name: clock.zone, assumed },
     window: windowOf(reader, files, clock),
     gaps: gapsOf(reader.hours, clock),
-    databases: [...reader.databases].map(([name, records]) => ({ name, records })).sort(by(({ name }) => name)),
+    databases: [...reader.databases].map(([name, { records }]) => ({ name, records })).sort(by(({ name }) => name)),
     records: reader.records,
     kinds: sortedRecord(reader.kinds),
     requests: {
