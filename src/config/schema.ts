@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ticketSettingsSchema } from '../domain/evidence/ticket-settings.js';
+import { isTimezone, ticketSettingsSchema } from '../domain/evidence/ticket-settings.js';
 import { severitySchema } from '../domain/finding.js';
+import { slaSettingsSchema } from '../domain/kpis.js';
 import { RISK_FACTORS } from '../domain/score.js';
 import { seriesSchema } from '../domain/series.js';
 
@@ -88,7 +89,18 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What is read.'),
+  log: z
+    .strictObject({
+      timezone: z
+        .string()
+        .refine(isTimezone, 'no time zone of that name, such as Europe/Brussels')
+        .optional()
+        .describe('Time zone the server writes its log in; the log does not tell, UTC where left out.'),
+    })
+    .prefault({})
+    .describe('How server logs are read.'),
   tickets: ticketSettingsSchema.prefault({}).describe('How ticket files are read.'),
+  sla: slaSettingsSchema.prefault({}).describe('Working time, and how soon tickets should be taken up and resolved.'),
   cost: z
     .strictObject({
       hourlyRate: z

@@ -4,10 +4,12 @@ import { coverageSchema } from './coverage.js';
 import { debtItemSchema } from './debt-item.js';
 import { findingSchema } from './finding.js';
 import { addonHistoryResultSchema } from './history.js';
+import { kpisSchema } from './kpis.js';
 import { planSchema } from './plan.js';
 import { addonScoresSchema } from './score.js';
 import { seriesSchema } from './series.js';
 import { overrideSurfaceSchema } from './surface.js';
+import { observedSchema, systemSchema } from './system.js';
 import { acceptedSchema, baselineSummarySchema, problemSchema } from './triage.js';
 
 export const addonResultSchema = z.strictObject({
@@ -21,6 +23,8 @@ export const addonResultSchema = z.strictObject({
   history: addonHistoryResultSchema.optional(),
   /** How the addon gets at Odoo's own code, level A to D; left out for addons of Odoo itself. */
   overrideSurface: overrideSurfaceSchema.optional(),
+  /** What the running system told of it; left out where nothing of it was given. */
+  observed: observedSchema.optional(),
   /** Share of its lines that stand somewhere else too, 0 to 1; null for an addon without lines. */
   duplicatedShare: z.number().min(0).max(1).nullable().optional(),
 });
@@ -63,7 +67,9 @@ export const resultSchema = z.strictObject({
     .optional(),
   coverage: coverageSchema,
   /** Maintenance figures; null without evidence from a running system. */
-  kpis: z.record(z.string(), z.unknown()).nullable(),
+  kpis: kpisSchema.nullable(),
+  /** What the running system told; left out where nothing of it was given. */
+  system: systemSchema.optional(),
   evidence: z.array(evidenceSchema),
 });
 export type Result = z.infer<typeof resultSchema>;

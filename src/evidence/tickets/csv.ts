@@ -51,6 +51,8 @@ function headerOf(bytes: Buffer, delimiter: string): { cells: string[]; end: num
 /** A record that the parser took, but that cannot be one. */
 class Unfit extends Error {}
 
+/** So many damaged rows, and more than whole ones, are no table. */
+const MOST_DAMAGED = 5000;
 /** Bytes read twice at most, beside the file itself: a file of open quotes must not take for ever. */
 const MOST_REREAD = 200_000_000;
 
@@ -68,6 +70,8 @@ function readRows(
 ): void {
   let start = 0;
   let reread = 0;
+  let whole = 0;
+  let damaged = 0;
   const lineAt = (at: number) => firstLine + newlines(bytes, 0, at);
   while (start < bytes.length) {
     const from = start;
@@ -82,6 +86,7 @@ function readRows(
           if (why !== null) throw new Unfit(why);
           const at = end;
           end = from + after;
+          whole++;
           if (cells.some((cell) => cell !== '')) sink(rowOf(cells, () => lineAt(afterBlank(bytes, at))));
           return null;
         },
@@ -96,8 +101,8 @@ function readRows(
       if (next === -1) return;
       start = next + 1;
       reread += error instanceof CsvError ? Math.max(0, Number(error.bytes ?? 0) - (end - from)) : 0;
-      if (reread > MOST_REREAD) {
-        damage.add('too many quotes are not closed; the rest of the file is not read', () => lineAt(start));
+      if (reread > MOST_REREAD || (++damaged > MOST_DAMAGED && damaged > whole)) {
+        damage.add('so much is damaged that the rest of the file is not read', () => lineAt(start));
         return;
       }
     }

@@ -96,7 +96,7 @@ function piecesOf(text: string): { records: unknown[]; broken: number } {
 
 /** A piece lost its closing brace to the split; the last one still has it, and the end of the array after it. */
 function parsePiece(piece: string): unknown {
-  return tryParse(`${piece}}`) ?? tryParse(piece.replace(/\][\s\S]{0,200}$/, '').trim());
+  return tryParse(`${piece}}`) ?? tryParse(piece.slice(0, Math.max(0, piece.lastIndexOf(']'))));
 }
 
 /** Values by their path, `fields.priority.name`; objects of a list share one path. */

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { renderJson } from '../../../reports/json/json.js';
 import { resultJsonSchema } from '../../../reports/json/schema.js';
 import { generateSchema } from '../../../scripts/generate-schema.js';
+import { slaSettingsSchema } from '../../../src/domain/kpis.js';
+import { kpisOf } from '../../../src/evidence/kpis/index.js';
 import { emptyHarbour, harbour } from '../harbour.js';
 
 const PUBLISHED = new URL('../../../docs/result.schema.json', import.meta.url);
@@ -28,7 +30,11 @@ describe('renderJson', () => {
   });
 
   it('writes keys in the order of the schema however the result was built', () => {
-    const result = { ...harbour(), kpis: { tickets: 3, mttr: { p85: 9, p50: 4 } } };
+    const sla = slaSettingsSchema.parse({});
+    const result = {
+      ...harbour(),
+      kpis: kpisOf({ tickets: { files: [], window: null, tickets: [], problems: [] }, sla }),
+    };
     const text = renderJson(result);
     expect(renderJson(shuffled(result) as typeof result)).toBe(text);
     expect(Object.keys(JSON.parse(text)).slice(0, 3)).toEqual(['schemaVersion', 'tool', 'roots']);
