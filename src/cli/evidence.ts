@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { evidenceTicketsCommand } from './evidence-tickets.js';
 import { EXIT, type Io, type Outcome } from './io.js';
 import { oneLine } from './one-line.js';
 import { writeWhole } from './output.js';
@@ -9,11 +10,11 @@ interface SqlFlags {
   output?: string;
 }
 
-/** `odoo-debt evidence sql|collect|check`: what a running Odoo's database tells, as a bundle. */
+/** `odoo-debt evidence sql|collect|check|tickets`: what a running Odoo's database tells, as a bundle, and its tickets. */
 export function evidenceCommand(program: Command, io: Io, outcome: Outcome): void {
   const evidence = program
     .command('evidence')
-    .description('what the database of a running Odoo tells: print the SQL, collect a bundle, check one');
+    .description('what a running Odoo tells: print the SQL, collect a bundle, check one, see how tickets are read');
   const give = (text: string, file: string | undefined) => {
     if (file === undefined || file === '-') io.stdout.write(text);
     else writeWhole(path.resolve(io.cwd, file), file, text);
@@ -50,4 +51,5 @@ export function evidenceCommand(program: Command, io: Io, outcome: Outcome): voi
       for (const problem of problems) io.stderr.write(`odoo-debt: ${oneLine(problem)}\n`);
       if (problems.length > 0) outcome.code = EXIT.gate;
     });
+  evidenceTicketsCommand(evidence, io, outcome);
 }

@@ -4,6 +4,15 @@ import type { Ticket } from '../../domain/evidence/tickets.js';
 import { type FileReading, readTicketFile, type TicketOptions } from './read-file.js';
 import { plain } from './status.js';
 
+/** What a ticket file is taken for. */
+export interface TicketDescription {
+  /** Empty where nothing could be read. */
+  text: string;
+  tickets: number;
+  /** One line each. */
+  problems: string[];
+}
+
 /**
  * What a ticket file is taken for, as text: which header each field is read from, what comes of it, and what the
  * configuration should say. Prints no title and no text of a ticket.
@@ -14,13 +23,13 @@ export async function describeTickets(
   settings: TicketSettings,
   scanned: ScannedCode | null = null,
   options: TicketOptions = {},
-): Promise<string> {
+): Promise<TicketDescription> {
   const reading = await readTicketFile(file, settings, scanned ?? NOTHING, options);
   const problems = reading.problems.map(
-    ({ source, why, count }) => `  ${source}: ${count > 1 ? `${count} × ` : ''}${why}`,
+    ({ source, why, count }) => `${source}: ${count > 1 ? `${count} × ` : ''}${why}`,
   );
-  const told = reading.file === null ? [] : described(reading, settings, scanned !== null);
-  return [...told, ...section('Problems', problems)].map((line) => `${safe(line)}\n`).join('');
+  const lines = reading.file === null ? [] : described(reading, settings, scanned !== null);
+  return { text: lines.map((line) => `${safe(line)}\n`).join(''), tickets: reading.tickets.length, problems };
 }
 
 const NOTHING: ScannedCode = { addons: [], declarers: () => [], extenders: () => [], table: () => null, routes: [] };

@@ -7,7 +7,7 @@ import { unknownRules } from './classify.js';
 import { type FileReading, readTicketFile, type TicketOptions } from './read-file.js';
 
 export type { CommitLinks } from './attribute.js';
-export { describeTickets } from './describe.js';
+export { describeTickets, type TicketDescription } from './describe.js';
 export type { TicketOptions } from './read-file.js';
 
 /**
