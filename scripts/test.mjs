@@ -12,8 +12,14 @@ import { build } from './build.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** Programs the tests start, with the Debian package that brings each. */
-const NEEDS = [{ commands: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium' }];
+const NEEDS = [
+  { commands: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium' },
+  // Debian keeps the programs of the server out of PATH.
+  { commands: ['initdb', '/usr/lib/postgresql/*/bin/initdb', '"$(pg_config --bindir)/initdb"'], package: 'postgresql' },
+  { commands: ['psql'], package: 'postgresql-client' },
+];
 
+/** A name, a path or a pattern of one, as the shell takes it. */
 function has(command) {
   return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
 }

@@ -98,7 +98,14 @@ export const accessReviewSchema = z.strictObject({
   ),
   /** Each with what it is, how many, the ids, and why it matters. */
   concerns: z.array(
-    z.strictObject({ kind: z.string(), count: z.int().nonnegative(), ids: z.array(z.string()), why: z.string() }),
+    z.strictObject({
+      kind: z.string(),
+      count: z.int().nonnegative(),
+      ids: z.array(z.string()),
+      why: z.string(),
+      /** How many of them belong to a module, by its name; left out where that cannot be told. */
+      addons: z.record(z.string(), z.int().positive()).optional(),
+    }),
   ),
 });
 export type AccessReview = z.infer<typeof accessReviewSchema>;

@@ -17,8 +17,9 @@ SELECT string_agg(one.recency_sql, E'\nUNION ALL\n' ORDER BY one.relname) AS sta
                             ELSE '(SELECT create_date, write_date FROM public.%I ORDER BY id DESC LIMIT 20000) x' END AS source
                   FROM pg_class c
                  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-                   AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'create_date' AND NOT a.attisdropped)
-                   AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'write_date' AND NOT a.attisdropped)
+                   AND (SELECT count(*) FROM pg_attribute a
+                         WHERE a.attrelid = c.oid AND a.attname IN ('id', 'create_date', 'write_date') AND NOT a.attisdropped
+                           AND has_column_privilege(c.oid, a.attnum, 'SELECT')) = 3
                    AND EXISTS (SELECT 1 FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
                                 WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname = 'id')) t) one
  GROUP BY one.batch

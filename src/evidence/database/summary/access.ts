@@ -66,6 +66,22 @@ function concern(kind: string, ids: string[], why: string, count = ids.length): 
   return { kind, count, ids, why };
 }
 
+/** A concern about records, with how many of them each module brought. */
+function owned<R>(
+  kind: string,
+  rows: readonly R[],
+  idOf: (row: R) => string,
+  moduleOf: (row: R) => string | null,
+  why: string,
+): Concern {
+  const addons = new Map<string, number>();
+  for (const row of rows) {
+    const module = moduleOf(row);
+    if (module !== null) addons.set(module, (addons.get(module) ?? 0) + 1);
+  }
+  return { ...concern(kind, rows.map(idOf), why), addons: Object.fromEntries([...addons].sort()) };
+}
+
 function userConcerns(bundle: Bundle, privileged: readonly Privileged[]): Concern[] {
   const unused = privileged.filter(
     ({ active, lastLogin, user }) =>
@@ -136,22 +152,31 @@ function rightConcerns(bundle: Bundle): Concern[] {
   const writes = everyone.filter(
     (row) => row.perm_write === true || row.perm_create === true || row.perm_unlink === true,
   );
-  const idsOf = (list: typeof rows) => list.map((row) => `ir.model.access:${row.id}`);
+  const told = (kind: string, list: typeof rows, why: string) =>
+    owned(
+      kind,
+      list,
+      (row) => `ir.model.access:${row.id}`,
+      (row) => row.acl_module,
+      why,
+    );
   return [
-    concern('write-for-everyone', idsOf(writes), 'everyone may change these records, portal and public users too'),
-    concern(
+    told('write-for-everyone', writes, 'everyone may change these records, portal and public users too'),
+    told(
       'read-for-everyone',
-      idsOf(everyone.filter((row) => !writes.includes(row))),
+      everyone.filter((row) => !writes.includes(row)),
       'everyone may read these records, portal and public users too',
     ),
-    concern(
+    told(
       'right-made-by-hand',
-      idsOf(rows.filter((row) => row.acl_module === null)),
+      rows.filter((row) => row.acl_module === null),
       'access rights that no module holds: an upgrade and a new database lack them',
     ),
-    concern(
+    owned(
       'model-without-rights',
-      (bundle.rows('S21') ?? []).map((row) => row.model),
+      bundle.rows('S21') ?? [],
+      (row) => row.model,
+      (row) => row.module,
       'models with a table and no access right: only the superuser reaches them, or an SQL view lacks one',
     ),
   ];
@@ -160,32 +185,43 @@ function rightConcerns(bundle: Bundle): Concern[] {
 function ruleConcerns(bundle: Bundle): Concern[] {
   const rules = bundle.rows('S22') ?? [];
   const changed = (changedRecords(bundle) ?? []).filter(({ id }) => id.startsWith('ir.rule:'));
-  const idsOf = (list: typeof rules) => list.map((row) => `ir.rule:${row.id}`);
+  const told = (kind: string, list: typeof rules, why: string) =>
+    owned(
+      kind,
+      list,
+      (row) => `ir.rule:${row.id}`,
+      (row) => row.rule_module,
+      why,
+    );
   return [
-    concern(
+    owned(
       'rule-changed-in-production',
-      changed.map(({ id }) => id),
+      changed,
+      ({ id }) => id,
+      ({ module }) => module,
       'record rules of modules that were changed in the database: upgrades leave them as they are',
     ),
-    concern(
+    told(
       'rule-made-by-hand',
-      idsOf(rules.filter((row) => row.rule_module === null)),
+      rules.filter((row) => row.rule_module === null),
       'record rules that no module holds',
     ),
-    concern(
+    told(
       'rule-switched-off',
-      idsOf(rules.filter((row) => row.active === false && row.global === true)),
+      rules.filter((row) => row.active === false && row.global === true),
       'global record rules that are switched off: what they kept apart is open',
     ),
   ];
 }
 
 function parameterConcerns(bundle: Bundle): Concern[] {
-  const keys = (bundle.rows('S28') ?? []).map((row) => row.key).filter((key) => !OWN_PARAMETERS.test(key));
+  const rows = (bundle.rows('S28') ?? []).filter((row) => !OWN_PARAMETERS.test(row.key));
   return [
-    concern(
+    owned(
       'secret-in-parameters',
-      keys.sort(),
+      [...rows].sort((a, b) => (a.key < b.key ? -1 : 1)),
+      (row) => row.key,
+      (row) => row.module,
       'system parameters named like a secret: they stand in clear text in every dump and copy',
     ),
   ];

@@ -95,8 +95,12 @@ function views(bundle: Bundle, counts: (row: Row<'S10'>) => boolean): Map<string
   return tally(bundle.rows('S10'), (row) => (counts(row) ? [[row.xmlid_module ?? row.file_module, 1]] : []));
 }
 
-/** The logger of addon code is `odoo.addons.<module>.…`; the path is the second best sign. */
-function moduleOfLog(row: Row<'S14'>): string | null {
+/**
+ * The logger of addon code is `odoo.addons.<module>.…`; the path is the second best sign. What server actions log comes
+ * under the logger of `base`, with the path `action` (ir_actions.py), and is not about base.
+ */
+export function moduleOfLog(row: Row<'S14'>): string | null {
+  if (row.path === 'action') return null;
   return /^odoo\.addons\.(\w+)/.exec(row.logger ?? '')?.[1] ?? row.module_guess;
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseEvidence } from '../../../domain/evidence/database.js';
 import type { Bundle } from '../bundle/read.js';
 import { parseTime } from '../time.js';
+import { moduleOfLog } from './addons.js';
 import { type OwnedCron, schedulerStands } from './crons.js';
 import type { Owners } from './owners.js';
 
@@ -137,7 +138,7 @@ function logged(bundle: Bundle): Operation[] {
   const counts = new Map<string, number>();
   for (const row of bundle.rows('S14') ?? []) {
     if (row.level === 'WARNING') continue;
-    const addon = /^odoo\.addons\.(\w+)/.exec(row.logger ?? '')?.[1] ?? row.module_guess ?? '';
+    const addon = moduleOfLog(row) ?? '';
     counts.set(addon, (counts.get(addon) ?? 0) + (row.n ?? 0));
   }
   return [...counts].map(([addon, count]) => ({
