@@ -17,7 +17,8 @@ const MODELS = ['harbour.berth', 'harbour.booking', 'bakery.oven', 'bakery.order
 const METHODS = ['web_search_read', 'read', 'write', 'create', 'action_confirm', 'onchange'];
 const scanned = {
   addons: ['harbour', 'bakery'],
-  declarers: (model: string) => (model.startsWith('harbour') ? ['harbour'] : model.startsWith('bakery') ? ['bakery'] : []),
+  declarers: (model: string) =>
+    model.startsWith('harbour') ? ['harbour'] : model.startsWith('bakery') ? ['bakery'] : [],
   extenders: (model: string) => (model === 'sale.order' ? ['harbour'] : []),
   table: () => null,
   routes: [{ url: '/harbour/<int:berth>/status', addon: 'harbour' }],
@@ -28,9 +29,12 @@ function recordAt(n: number): string {
   const stamp = new Date(Date.UTC(2026, 0, 1) + n * 700).toISOString().replace('T', ' ').replace('.', ',').slice(0, 23);
   const head = (level: string, logger: string) => `${stamp} ${2000 + (n % 8)} ${level} quay ${logger}: `;
   const kind = n % 30;
-  if (kind === 7) return `${head('INFO', 'odoo.addons.base.models.ir_cron')}Starting job \`Harbour: tide ${n % 9}\`. \n`;
-  if (kind === 15) return `${head('INFO', 'odoo.addons.base.models.ir_cron')}Job done: \`Harbour: tide ${n % 9}\` (1.250s). \n`;
-  if (kind > 20 && kind < 29) return `${head('INFO', 'odoo.addons.mail.models.mail_mail')}Mail with ID ${n} successfully sent \n`;
+  if (kind === 7)
+    return `${head('INFO', 'odoo.addons.base.models.ir_cron')}Starting job \`Harbour: tide ${n % 9}\`. \n`;
+  if (kind === 15)
+    return `${head('INFO', 'odoo.addons.base.models.ir_cron')}Job done: \`Harbour: tide ${n % 9}\` (1.250s). \n`;
+  if (kind > 20 && kind < 29)
+    return `${head('INFO', 'odoo.addons.mail.models.mail_mail')}Mail with ID ${n} successfully sent \n`;
   if (kind === 29) return `${head('ERROR', 'odoo.http')}Exception during request handling. \n${traceback(n)}`;
   const web = `10.0.${n % 200}.7 - - [01/Jan/2026 00:00:00] "POST ${pathAt(n)} HTTP/1.1" 200 - `;
   return `${head('INFO', 'werkzeug')}${web}${n % 60} ${((n % 900) / 1000).toFixed(3)} 0.0${10 + (n % 80)}\n`;

@@ -59,15 +59,25 @@ export class LineSplitter {
       this.onLine(line, 'good');
       return;
     }
-    if (CONTROL.test(line)) line = line.replace(ANSI, '').replace(LEADING_NULS, '');
-    let quality: LineQuality = cut ? 'cut' : CONTROL.test(line) ? 'garbled' : 'good';
+    let garbled = CONTROL.test(line);
+    if (garbled) {
+      // A log that is emptied while it is written to begins with a hole of NULs.
+      line = line.replace(ANSI, '').replace(LEADING_NULS, '');
+      garbled = line === '' || CONTROL.test(line);
+    }
+    let quality: LineQuality = cut ? 'cut' : garbled ? 'garbled' : 'good';
     const bytes = Buffer.from(line, 'latin1');
     if (!isAscii(bytes)) {
       if (isUtf8(bytes) || cut) line = bytes.toString('utf8');
-      else if (quality === 'good') quality = 'recoded';
+      else if (quality === 'good') quality = mostlyHigh(line) ? 'garbled' : 'recoded';
     }
     this.onLine(line, quality);
   }
+}
+
+/** Text in another encoding has single letters that are no ASCII; a third of them is no text. */
+function mostlyHigh(line: string): boolean {
+  return (line.match(/[\x80-\xff]/g)?.length ?? 0) * 3 > line.length;
 }
 
 /** A copy that does not keep the chunk of its line in memory. */

@@ -23,7 +23,8 @@ export const SYSLOG_BODY = /^Odoo Server [\w.+~-]{1,60}:([^:\s]{1,128}):([A-Z]{4
  */
 export const ACCESS =
   /^(\S{1,64}) - - \[(\d{2}\/[A-Z][a-z]{2}\/\d{4} \d{2}:\d{2}:\d{2})\] "([A-Z]{1,16}) (\S{1,8192})(?: (HTTP\/[\d.]{1,5}))?" (\d{3}) (\S{1,20})(?: (\d{1,9}|-) (\d{1,7}\.\d{3}|-) (-?\d{1,7}\.\d{3}|-)(?: (-|r[ow](?:->r[ow])?))?)?\s*$/;
-export const ACCESS_START = /^\S{1,64} - - \[/;
+/** The beginning of one, as far as the line goes. */
+export const ACCESS_START = /^\S{1,64} - - \[|^[\da-fA-F.:]{0,45}(?: (?:- ?){0,2})?$/;
 /** werkzeug/serving.py `log_error`: requests that were no HTTP. */
 export const ACCESS_ERROR =
   /^\S{1,64} - - \[[^\]]{1,40}\] (?:code \d{3}, message|"[^"]{0,8192}" HTTPStatus|Request timed out)/;
@@ -45,6 +46,10 @@ export const CRON_FAILED = /^Call from cron (.{1,300}) for server action #\d+ fa
 /** The same file, 18.0 and 19.0; the name is a Python repr. */
 export const CRON_18 =
   /^Job ('.{1,300}'|".{1,300}") \((\d+)\) (starting|started manually|done|done in (\d+\.\d+)s|completed|timed out|server action #\d+ failed|processed no record|processed -?\d+ records, -?\d+ records remaining|(?:fully done|partially done|failed) \(#loop \d+; done -?\d+; remaining -?\d+; duration (\d+\.\d+)s\))\s*$/;
+
+/** The beginning of a line of these, for one that was cut. */
+export const CUT_EVENT =
+  /^(?:(?:Starting|Manually starting) job `|Job done: `|Job [`'"]|Module [a-z0-9_]{1,128} (?:l|$))/;
 
 /** odoo/modules/loading.py, at INFO only where the module is installed or updated, at DEBUG else. */
 export const MODULE_LOADED =

@@ -12,6 +12,7 @@ import {
   ACCESS_START,
   ADDON_LOGGER,
   BROKEN_HEAD,
+  CUT_EVENT,
   EXCEPTION,
   HEAD_INSIDE,
   TRACEBACK,
@@ -140,8 +141,12 @@ export class LogReader {
       this.damaged(record.message);
       return false;
     }
-    this.dated(wall);
     const seen = request ?? this.recognise(record);
+    if (seen.kind === 'other' && isCutEvent(record)) {
+      this.damaged(record.message);
+      return false;
+    }
+    this.dated(wall);
     this.records++;
     this.file.records++;
     this.kinds.set(seen.kind, (this.kinds.get(seen.kind) ?? 0) + 1);
@@ -284,4 +289,11 @@ function looksTraced(text: string): boolean {
 /** Of an access line, all or nothing counts; other lines of werkzeug are what they are. */
 function isCutAccess(message: string, quality: LineQuality): boolean {
   return ACCESS_START.test(message) && !(quality === 'good' && ACCESS_ERROR.test(message));
+}
+
+/** Odoo ends every line but those of requests with a space; one that begins as we know it and has none was cut. */
+function isCutEvent({ logger, message }: LogRecord): boolean {
+  return (
+    (logger === CRON_LOGGER || logger === 'odoo.modules.loading') && !message.endsWith(' ') && CUT_EVENT.test(message)
+  );
 }
