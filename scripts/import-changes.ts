@@ -12,6 +12,9 @@ import { EXAMPLES } from './import-changes/examples.js';
 import { genericDecision } from './import-changes/generic.js';
 import type { Decision, RawFact } from './import-changes/raw.js';
 
+/** Facts on the next series and on modules of the OCA have sources of their own; the fact base does not hold them. */
+const KEPT: readonly Area[] = ['next-series', 'oca-module'];
+
 /**
  * Writes `analyzers/changes/data/<area>.json` from a fact base: `import-changes <version-changes.json> <data folder>`.
  * Beside the fact base stands the folder of raw comparisons, `version-changes-data/`. One fact per line, sorted by id,
@@ -27,8 +30,7 @@ export function importChanges(factBase: string): Map<Area, Change[]> {
     ...anchorFacts(data),
   ];
   changes.push(...derived.map((fact) => complete({ ...fact, note: '', autofix: 'no' }, fact.match)));
-  // The next series is written by hand from Odoo's development branch; no fact base holds it.
-  const imported = AREAS.filter((area) => area !== 'next-series');
+  const imported = AREAS.filter((area) => !KEPT.includes(area));
   const byArea = new Map<Area, Change[]>(imported.map((area) => [area, []]));
   const wrong: string[] = [];
   for (const change of correctFacts(changes)) byArea.get(change.area)!.push(checked(change, wrong));
@@ -155,7 +157,7 @@ function comparisons(folder: string): Comparisons {
 export function writeChanges(changes: ReadonlyMap<Area, readonly Change[]>, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder))
-    if (name.endsWith('.json') && name !== 'next-series.json') rmSync(join(folder, name));
+    if (name.endsWith('.json') && !KEPT.some((area) => name === `${area}.json`)) rmSync(join(folder, name));
   for (const [area, list] of changes) {
     const lines = list.map((change) => JSON.stringify(change)).join(',\n');
     writeFileSync(join(folder, `${area}.json`), `[\n${lines}\n]\n`);

@@ -1,5 +1,5 @@
 import { loadChanges } from './load.js';
-import { toldObservation } from './observed.js';
+import { ENDING, toldObservation } from './observed.js';
 import type { Change } from './schema.js';
 
 /** What is known of a version change, as text for a terminal; null where no change has this id. */
@@ -24,6 +24,7 @@ export function explainChange(id: string): string | null {
       ['Source', change.source],
       ['Confidence', CONFIDENCE[change.confidence]],
       ['Observed', toldObservation(change.id)],
+      ['While deprecated', toldObservation(change.id + ENDING)],
     ]),
   ];
   if (change.example) lines.push('', 'Before', indent(change.example.before), 'After', indent(change.example.after));

@@ -36,7 +36,9 @@ export function catalogueOf(changes: readonly Change[]): Catalogue {
       const key = `${from}>${to}`;
       let span = spans.get(key);
       if (span === undefined) {
-        span = group(changes.filter((change) => applies(change, from, to)));
+        const seen = changes.map((change) => asSeenFrom(to, change)).filter((change) => applies(change, from, to));
+        // Of several facts on one name, one that breaks on the way says more than one that only warns.
+        span = group([...seen.filter(isOver), ...seen.filter((change) => !isOver(change))]);
         spans.set(key, span);
       }
       return span;
@@ -47,6 +49,17 @@ export function catalogueOf(changes: readonly Change[]): Catalogue {
 /** The version step on which a fact counts: where it breaks, or where it is deprecated if it never breaks. */
 export function hopOf(change: Pick<Change, 'breaksIn' | 'deprecatedIn'>): Series {
   return (change.breaksIn ?? change.deprecatedIn)!;
+}
+
+const isOver = (change: Change): boolean => change.breaksLater === undefined;
+
+/** A fact as a target sees it: what is deprecated there and breaks in a later series merely warns, and says when it ends. */
+export function asSeenFrom(target: Series, change: Change): Change {
+  const { breaksIn, deprecatedIn, replacementSince } = change;
+  if (breaksIn === null || deprecatedIn === null || compareSeries(breaksIn, target) <= 0) return change;
+  // What cannot be written otherwise yet is no news.
+  if (replacementSince !== null && compareSeries(replacementSince, target) > 0) return change;
+  return { ...change, breaksIn: null, breaksLater: breaksIn };
 }
 
 /** `from` still has the construct, and it stops working, or starts to warn for good, on the way to `to`. */

@@ -119,7 +119,14 @@ const models = [
 ] as const;
 
 const xml = [
-  z.strictObject({ kind: z.literal('xml.tag'), tags: some, where: whereSchema, root: z.boolean().optional() }),
+  /** `whole`: nothing of the element stays as it is, from its opening tag to its end. */
+  z.strictObject({
+    kind: z.literal('xml.tag'),
+    tags: some,
+    where: whereSchema,
+    root: z.boolean().optional(),
+    whole: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('xml.attr'),
     /** Empty: any element. */
@@ -139,6 +146,8 @@ const xml = [
     /** Attributes that must be missing. */
     without: list.optional(),
     where: whereSchema,
+    /** Nothing of the element stays as it is. */
+    whole: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('xml.class'),

@@ -17,7 +17,7 @@ export interface Observation {
 
 export interface Observations {
   provenance: Record<string, unknown>;
-  /** By id of a change, or by `<rule>:<message>` for what only the symbol indexes show. */
+  /** By `observationKey`: the id of a change, or `<rule>:<message>` for what only the symbol indexes show. */
   seen: Record<string, Observation>;
 }
 
@@ -27,6 +27,16 @@ const FEWEST_REPOSITORIES = 3;
 /** Below this share of hits a finding is only possible; above the other one it is more than that. */
 const WEAK = 0.5;
 const STRONG = 0.8;
+
+/** Under what a finding is counted: a change that breaks only later is another matter than the same one on its step. */
+export function observationKey(finding: { change?: string | null; rule: string; message: string }): string {
+  const { change, rule, message } = finding;
+  if (!change) return `${rule}:${message}`;
+  return message.startsWith('ends-') ? `${change}${ENDING}` : change;
+}
+
+/** Behind the id of a change: its findings on the way to targets that still have the construct. */
+export const ENDING = ':deprecated';
 
 export type Correction = 'weakened' | 'strengthened';
 

@@ -24,18 +24,24 @@ export function* reportChanges(
 /** The places that a rule would report, before they are worded. */
 export function hitsOfRule(context: RuleContext, rule: UpgradeRule, matchers: readonly Matcher[]): Hit[] {
   const best = new Map<string, Hit>();
+  const broken = new Set<string>();
   const lines = new Map<string, Set<number>>();
   for (const matcher of matchers) {
     for (const hit of hitsOf(context, matcher)) {
       if (hit.change.rule !== rule) continue;
       const key = keyOf(hit);
+      if (hit.change.breaksLater === undefined) broken.add(spotOf(hit));
       const other = best.get(key);
       if (isOncePerFile(hit.change)) lines.set(key, (lines.get(key) ?? new Set()).add(hit.line));
       if (other === undefined || isBetter(hit, other)) best.set(key, hit);
     }
   }
-  return [...best].map(([key, hit]) => withOtherLines(hit, lines.get(key)));
+  // Where another fact breaks at the very place on the way, what this one will do later is no news.
+  const told = [...best].filter(([, hit]) => hit.change.breaksLater === undefined || !broken.has(spotOf(hit)));
+  return told.map(([key, hit]) => withOtherLines(hit, lines.get(key)));
 }
+
+const spotOf = ({ path, line, column }: Hit): string => `${path}|${line}|${column}`;
 
 function withOtherLines(hit: Hit, lines: ReadonlySet<number> | undefined): Hit {
   const others = [...(lines ?? [])].filter((line) => line !== hit.line).sort((a, b) => a - b);
@@ -107,6 +113,7 @@ export function draftOf(hit: Hit): Draft {
       what: hit.subject,
       series: hop,
       old: shorten(change.old),
+      ...(change.breaksLater === undefined ? {} : { later: change.breaksLater }),
       instead: (hit.instead ?? change.replacement).replace(/\.$/, ''),
     },
     path: hit.path,

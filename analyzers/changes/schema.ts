@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { automationSchema, certaintySchema } from '../../src/domain/finding.js';
-import { seriesSchema } from '../../src/domain/series.js';
+import { type Series, seriesSchema } from '../../src/domain/series.js';
 import { EFFORT_CLASSES } from './effort.js';
 import { matchSchema } from './match.js';
 
@@ -114,4 +114,10 @@ export const changeSchema = z
   .refine((change) => change.decides === (change.reason === null), 'a fact that does not decide says why')
   .refine((change) => change.decides === (change.rule !== null), 'a fact that decides names its rule')
   .refine((change) => !change.decides || (change.breaksIn ?? change.deprecatedIn) !== null, 'a fact needs its series');
-export type Change = z.infer<typeof changeSchema>;
+export type Change = z.infer<typeof changeSchema> & {
+  /**
+   * Set on the way to a target that still has the construct, though deprecated: the later series in which it stops
+   * working; `breaksIn` is null there.
+   */
+  breaksLater?: Series;
+};

@@ -8,6 +8,12 @@ export const UPGRADE_MESSAGES = {
   silent: '{what} is ignored from {series} on ({old}). Instead: {instead}.',
   behaviour: '{what} behaves otherwise from {series} on ({old}). Instead: {instead}.',
   deprecated: '{what} is deprecated since {series} ({old}). Instead: {instead}.',
+  'ends-gone': '{what} is deprecated since {series} and no longer works from {later} on ({old}). Instead: {instead}.',
+  'ends-signature':
+    '{what} is deprecated since {series} and has other parameters from {later} on ({old}). Instead: {instead}.',
+  'ends-silent': '{what} is deprecated since {series} and ignored from {later} on ({old}). Instead: {instead}.',
+  'ends-behaviour':
+    '{what} is deprecated since {series} and behaves otherwise from {later} on ({old}). Instead: {instead}.',
 } as const;
 
 /** Messages of rules that compare the symbol indexes too. */
@@ -39,8 +45,16 @@ export const UPGRADE_SOURCES = [
   'https://github.com/OCA/OpenUpgrade',
 ] as const;
 
-export function messageOf(change: Pick<Change, 'breaksIn' | 'breakMode'>): keyof typeof UPGRADE_MESSAGES {
-  if (change.breaksIn === null) return 'deprecated';
+type Ending = 'gone' | 'signature' | 'silent' | 'behaviour';
+
+export function messageOf(
+  change: Pick<Change, 'breaksIn' | 'breaksLater' | 'breakMode'>,
+): keyof typeof UPGRADE_MESSAGES {
+  if (change.breaksLater !== undefined) return `ends-${endingOf(change)}`;
+  return change.breaksIn === null ? 'deprecated' : endingOf(change);
+}
+
+function endingOf(change: Pick<Change, 'breakMode'>): Ending {
   switch (change.breakMode) {
     case 'override-signature':
     case 'type-error':
@@ -57,7 +71,10 @@ export function messageOf(change: Pick<Change, 'breaksIn' | 'breakMode'>): keyof
 }
 
 /** How bad an occurrence is: an addon that cannot be installed comes before a feature that fails when it is used. */
-export function severityOf(change: Pick<Change, 'breaksIn' | 'breakMode' | 'rule' | 'effort'>): Severity {
+export function severityOf(
+  change: Pick<Change, 'breaksIn' | 'breaksLater' | 'breakMode' | 'rule' | 'effort'>,
+): Severity {
+  if (change.breaksLater !== undefined) return 'low';
   if (change.breaksIn === null) return 'info';
   // A number in the manifest stops the installation, but is part of every upgrade.
   if (change.rule === 'upgrade/manifest' && change.effort === 'trivial') return 'low';

@@ -4,13 +4,14 @@ import { narrowed } from '../changes/facts/tag-places.js';
 import { draftOf, hitsOfRule } from '../changes/report.js';
 import type { Hit } from '../changes/scope.js';
 import { arrivals } from './arrivals.js';
-import { draftOfUse, RULE_OF } from './findings.js';
+import { draftOfUse, RULE_OF, subjectOf } from './findings.js';
 import { SYMBOL_RULES, type SymbolRule } from './matchers.js';
 import type { Resolved } from './outcome.js';
 import { resolveUse } from './resolve.js';
 import { retypedFields } from './retyped.js';
 import { supersededBy } from './supersede.js';
 import { takenOver } from './taken-over.js';
+import { Told } from './told.js';
 import { type Use, usesOf } from './uses/index.js';
 import { type World, worldOf } from './world.js';
 
@@ -42,26 +43,31 @@ function report(context: RuleContext): Reported {
   const world = worldOf(context);
   const resolved = world === null ? [] : resolveAddon(world);
   const isSuperseded = supersededBy(resolved);
-  const places = new Set<string>();
+  const told = new Told();
+  const ending: [SymbolRule, Hit][] = [];
+  const tell = (rule: SymbolRule, hit: Hit) => {
+    told.add(hit, hit.subject);
+    drafts.get(rule)!.push(draftOf(narrowed(context.source, hit)));
+  };
   for (const rule of rules) {
     for (const hit of hitsOfRule(context, rule, SYMBOL_RULES[rule])) {
       if (world !== null && isSuperseded(hit)) continue;
-      places.add(placeOf(hit));
-      drafts.get(rule)!.push(draftOf(narrowed(context.source, hit)));
+      if (hit.change.breaksLater === undefined) tell(rule, hit);
+      else ending.push([rule, hit]);
     }
   }
   for (const { use, found } of resolved) {
-    const place = placeOf(use);
-    if (places.has(place)) continue;
+    if (told.has(use, subjectOf(use))) continue;
     const draft = draftOfUse(use, found);
     if (draft === null) continue;
-    places.add(place);
+    told.add(use);
     drafts.get(RULE_OF[use.kind] as SymbolRule)!.push(draft);
   }
+  // What breaks only after the target comes after what is lost on the way.
+  for (const [rule, hit] of ending) if (!told.has(hit)) tell(rule, hit);
   for (const { rule, draft } of world === null ? [] : meetings(world)) {
-    const place = placeOf(draft);
-    if (places.has(place)) continue;
-    places.add(place);
+    if (told.has(draft)) continue;
+    told.add(draft);
     drafts.get(rule)!.push(draft);
   }
   return drafts;
@@ -73,9 +79,6 @@ function* meetings(world: World): Generator<{ rule: SymbolRule; draft: Draft }> 
   yield* arrivals(world);
   for (const draft of takenOver(world)) yield { rule: 'upgrade/module', draft };
 }
-
-/** Facts of the catalogue tell the line of the element or expression. */
-const placeOf = (at: Hit | Use | Draft): string => `${at.path}:${('start' in at && at.start) || at.line}:${at.column}`;
 
 /** Of several uses at one place, the widest is told: a model before its field, a field before the anchor made of it. */
 const ORDER: readonly Use['kind'][] = [

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/domain/finding.js';
 import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { Draft, Rule, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries, hopsBetween, type Series } from '../../src/domain/series.js';
-import { corrected } from '../changes/observed.js';
+import { corrected, observationKey } from '../changes/observed.js';
 import { fingerprint } from './fingerprint.js';
 
 export interface Inspection {
@@ -60,7 +60,7 @@ function applies(rule: Rule, source: AddonSource): boolean {
 
 /** What real migrations showed of a change, or of the kind of loss an index shows, corrects how sure a finding is. */
 function asObserved({ meta }: Rule, draft: Draft): Draft {
-  return meta.family === 'upgrade' ? corrected(draft, draft.change ?? `${meta.id}:${draft.message}`) : draft;
+  return meta.family === 'upgrade' ? corrected(draft, observationKey({ ...draft, rule: meta.id })) : draft;
 }
 
 /** A draft with its finished text and the key that is the same for the same thing. */

@@ -13,7 +13,10 @@ export interface ObservedFinding {
   rule: string;
   change: string | null;
   message: string;
-  hop: string | null;
+  /** The step it breaks on, or since which it is deprecated. */
+  step: string | null;
+  /** It stops working on that step. */
+  breaks: boolean;
   certainty: string;
   path: string;
   /** The file is still there after the migration. */
@@ -47,7 +50,7 @@ export interface Extract {
 }
 
 /** Bumped when an extract of before can no longer be read as one of today. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Reads the trees of one hop folder through the program, or the cache of an earlier reading. */
 export async function extractHop(truth: string, hop: string, cache: string | null): Promise<Extract> {
@@ -160,12 +163,12 @@ function observe(
   }
   const observed = findings.map((finding): ObservedFinding => {
     const { rule, change, certainty, line, endLine } = finding;
-    const hop = stepOf(finding);
+    const [step, breaks] = [stepOf(finding), finding.hop !== null];
     const path = finding.path.split('/').slice(1).join('/');
     const { code, kept } = fileOf(path);
     const lines = Array.from({ length: endLine - line + 1 }, (_, i) => line + i).filter((at) => code.has(at));
     const hits = lines.filter((at) => changed.get(path)?.has(at));
-    return { rule, change, message: messageOf(finding), hop, certainty, path, kept, lines, changed: hits };
+    return { rule, change, message: messageOf(finding), step, breaks, certainty, path, kept, lines, changed: hits };
   });
   return { findings: observed, changedKept };
 }

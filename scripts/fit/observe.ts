@@ -1,16 +1,11 @@
-import { correctionOf, type Observation } from '../../analyzers/changes/observed.js';
+import { correctionOf, type Observation, observationKey } from '../../analyzers/changes/observed.js';
 import { hopsBetween } from '../../src/domain/series.js';
 import type { ObservedFinding, Row } from './extract.js';
-
-/** Under what a finding is counted: its change, or its rule and message where only the symbol indexes show it. */
-export function keyOf({ change, rule, message }: Pick<ObservedFinding, 'change' | 'rule' | 'message'>): string {
-  return change ?? `${rule}:${message}`;
-}
 
 /** Findings that stand on lines of code and belong to a step the migration made. */
 function counted(row: Row): ObservedFinding[] {
   const hops = new Set<string>(hopsBetween(row.from, row.to));
-  return row.findings.filter(({ hop, lines }) => hop !== null && hops.has(hop) && lines.length > 0);
+  return row.findings.filter(({ step, lines }) => step !== null && hops.has(step) && lines.length > 0);
 }
 
 /** Observations by key, keys in order. */
@@ -18,7 +13,7 @@ export function observe(rows: readonly Row[]): Record<string, Observation> {
   const seen = new Map<string, { findings: number; hits: number; addons: Set<string>; repositories: Set<string> }>();
   for (const row of rows) {
     for (const finding of counted(row)) {
-      const key = keyOf(finding);
+      const key = observationKey(finding);
       let entry = seen.get(key);
       if (entry === undefined) {
         entry = { findings: 0, hits: 0, addons: new Set(), repositories: new Set() };
@@ -47,7 +42,7 @@ export const asJudged: IsSure = ({ certainty }) => certainty !== 'possible';
 
 export function corrections(seen: Readonly<Record<string, Observation>>): IsSure {
   return (finding) => {
-    const observation = seen[keyOf(finding)];
+    const observation = seen[observationKey(finding)];
     const correction = observation === undefined ? null : correctionOf(observation);
     return correction === null ? asJudged(finding) : correction === 'strengthened';
   };
@@ -69,6 +64,8 @@ export function precisionOf(rows: readonly Row[], isSure: IsSure): Sure {
     const right = new Set<string>();
     const found = new Set<string>();
     for (const finding of counted(row)) {
+      // What merely warns need not change on the step.
+      if (!finding.breaks) continue;
       const { path, kept, lines, changed } = finding;
       if (kept) for (const line of changed) found.add(`${path}:${line}`);
       if (!isSure(finding)) continue;

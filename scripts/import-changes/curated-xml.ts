@@ -41,8 +41,14 @@ export const CURATED_XML: Readonly<Record<string, Decision>> = {
   'as-template-inherit': attr(['template'], ['inherit_id'], 'data', {
     contains: ['.assets_', '._assets_', '.qunit_suite'],
     endings: ['.assets'],
+    // The bundles are lists of files in manifests: the links and scripts of the template move there, it goes.
+    // Source: https://github.com/OCA/maintainer-tools/wiki/Migration-to-version-15.0, odoo/addons/base/models/ir_asset.py 15.0
+    whole: true,
   }),
   'as-glob-order': covered('as-template-inherit'),
+  // A shortcut becomes a record with fields: nothing of it stays. Source: odoo/tools/convert.py 14.0 to 17.0.
+  'xd-act-window-tag': { kind: 'xml.tag', tags: ['act_window'], where: 'data', whole: true },
+  'xd-report-tag': { kind: 'xml.tag', tags: ['report'], where: 'data', whole: true },
   'as-ir-asset-xml': TOO_NEW,
   'orm-onchange-xml-signature': attr([], ['on_change'], 'view'),
   'qw-report-templates': covered('the xid-report-… facts of 11.0'),

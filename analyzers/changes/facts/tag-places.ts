@@ -22,7 +22,7 @@ function attributeOf(match: Match, subject: string, { attributes }: XmlNode): st
   const naming = (text: string) => Object.keys(attributes).find((name) => attributes[name]!.includes(text));
   switch (match.kind) {
     case 'xml.attr':
-      return match.attrs.find(has);
+      return match.whole ? undefined : match.attrs.find(has);
     case 'xml.class':
       return ['class', ...match.attrs].find(has);
     case 'xml.expr':

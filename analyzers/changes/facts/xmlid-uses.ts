@@ -1,12 +1,16 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import type { PythonCall, PythonFacts } from '../../../src/domain/facts/python.js';
 import { stringOf } from '../../../src/domain/facts/value.js';
 import type { XmlFacts } from '../../../src/domain/facts/xml.js';
 import { symbolAt } from './python.js';
+
+type PythonText = PythonFacts['strings'][number];
 
 /** One place that names an XML id in full (`module.name`). */
 export interface XmlIdUse {
   id: string;
   path: string;
+  /** Where the text stands that names it, which in a call of several lines is not the line of the call. */
   line: number;
   column: number;
   symbol: string;
@@ -87,35 +91,54 @@ function csvUses(uses: XmlIdUse[], source: AddonSource): void {
 function pythonUses(uses: XmlIdUse[], source: AddonSource): void {
   const models = modelNames(source);
   for (const file of source.python) {
-    const known = new Set<string>();
+    const texts = new Texts(file);
     for (const call of file.calls) {
       const isReference = call.name === 'ref' || call.name === 'has_group' || call.name === 'user_has_groups';
       const text = isReference ? stringOf(call.args[0]) : null;
-      for (const id of (text ?? '').split(',').map((part) => part.trim().replace(/^!/, ''))) {
+      if (text === null) continue;
+      const { line, column } = texts.take(text, call) ?? call;
+      for (const id of text.split(',').map((part) => part.trim().replace(/^!/, ''))) {
         if (!/^[\w-]+\.[\w.-]+$/.test(id)) continue;
-        known.add(`${call.line}:${id}`);
-        uses.push({
-          id,
-          path: file.path,
-          line: call.line,
-          column: call.column,
-          symbol: symbolAt(file, call),
-          how: 'reference',
-        });
+        uses.push({ id, path: file.path, line, column, symbol: symbolAt(file, call), how: 'reference' });
       }
     }
-    for (const text of file.strings) {
-      if (!/^[a-z]\w*\.\w[\w.-]*$/.test(text.value) || known.has(`${text.line}:${text.value}`)) continue;
-      if (models.has(text.value)) continue;
-      uses.push({
-        id: text.value,
-        path: file.path,
-        line: text.line,
-        column: text.column,
-        symbol: symbolAt(file, text),
-        how: 'text',
-      });
+    for (const text of texts.rest()) {
+      if (!/^[a-z]\w*\.\w[\w.-]*$/.test(text.value) || models.has(text.value)) continue;
+      const { line, column } = text;
+      uses.push({ id: text.value, path: file.path, line, column, symbol: symbolAt(file, text), how: 'text' });
     }
+  }
+}
+
+/** A call whose first text comes later than that is not looked into. */
+const MOST_LINES = 60;
+
+/** The texts of a file, each of which belongs to one call at most, however the call is broken into lines. */
+class Texts {
+  readonly #taken = new Set<PythonText>();
+  readonly #byValue = new Map<string, PythonText[]>();
+
+  constructor(readonly file: PythonFacts) {
+    for (const text of file.strings) {
+      const list = this.#byValue.get(text.value);
+      if (list) list.push(text);
+      else this.#byValue.set(text.value, [text]);
+    }
+  }
+
+  /** The first text at or after a call that spells its argument and is no other call's. */
+  take(value: string, call: PythonCall): PythonText | null {
+    const found = this.#byValue.get(value)?.find((text) => {
+      const isAfter = text.line > call.line || (text.line === call.line && text.column >= call.column);
+      return isAfter && text.line <= call.line + MOST_LINES && !this.#taken.has(text);
+    });
+    if (found === undefined || found.function !== call.function) return null;
+    this.#taken.add(found);
+    return found;
+  }
+
+  rest(): PythonText[] {
+    return this.file.strings.filter((text) => !this.#taken.has(text));
   }
 }
 

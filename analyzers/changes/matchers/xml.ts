@@ -22,23 +22,25 @@ export function* matchXml(scope: Scope): Generator<Hit> {
     for (const [index, node] of file.nodes.entries()) {
       const region = regions[index]!;
       if (region === 'other') continue;
-      const hit = (change: Hit['change'], subject: string): Hit => ({
+      const hit = (change: Hit['change'], subject: string, endLine = node.line): Hit => ({
         change,
         path: file.path,
         line: node.line,
         column: node.column,
-        endLine: node.line,
+        endLine,
         symbol: symbols[index]!,
         subject,
       });
       for (const change of tags.get(node.tag) ?? []) {
-        if (isAt(region, change.match.where) && tagMatches(node, change.match)) yield hit(change, `<${node.tag}>`);
+        if (isAt(region, change.match.where) && tagMatches(node, change.match))
+          yield hit(change, `<${node.tag}>`, change.match.whole ? node.endLine : node.line);
       }
       for (const [name, value] of Object.entries(node.attributes)) {
         for (const change of attrs.get(name) ?? []) {
           if (!isAt(region, change.match.where) || !attributeMatches(file, node, value, change.match)) continue;
           if (name === 'inherit_id' && own.has(value)) continue;
-          yield hit(change, `<${node.tag} ${name}="${value.length > 40 ? `${value.slice(0, 40)}…` : value}">`);
+          const text = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+          yield hit(change, `<${node.tag} ${name}="${text}">`, change.match.whole ? node.endLine : node.line);
         }
       }
       for (const change of classes) {

@@ -108,7 +108,8 @@ describe('observation', () => {
     rule: 'upgrade/field',
     change: 'loan-renamed',
     message: 'gone',
-    hop: '17.0',
+    step: '17.0',
+    breaks: true,
     certainty: 'likely',
     path: 'library_loan/models/loan.py',
     kept: true,
@@ -118,7 +119,7 @@ describe('observation', () => {
     row('two', {
       findings: [
         { ...finding, lines: [7], changed: [] },
-        { ...finding, hop: '18.0', lines: [9], changed: [9] },
+        { ...finding, step: '18.0', lines: [9], changed: [9] },
       ],
     }),
   ];
