@@ -51,7 +51,17 @@ function kindOfMethods(file: FileContext, index: number): Kind {
   return based && TEST_FILE.test(path) && methods.some((one) => TEST_METHOD.test(one.name)) ? 'test' : null;
 }
 
-/** Fills in `kind` of every class, from its bases, classes of the same file it is built on, and its methods. */
+/**
+ * A class with fields and a `_name` or `_inherit` is a model, though its base comes from another addon or file: a Python
+ * base class such as `SpecModel` of OCA/l10n-brazil (spec_driven_model/models/spec_models.py, 14.0). Components and the
+ * schemas of web services have names, too, but no fields of Odoo's.
+ */
+function kindOfFields({ bases, model, inherit, fields }: PythonClass): Kind {
+  const based = bases.some((base) => base !== 'object');
+  return based && fields.length > 0 && (model !== null || inherit.length > 0) ? 'model' : null;
+}
+
+/** Fills in `kind` of every class, from its bases, classes of the same file it is built on, its methods and fields. */
 export function classKinds(file: FileContext): void {
   const { classes } = file.facts;
   const byName = new Map<string, Kind>();
@@ -60,7 +70,7 @@ export function classKinds(file: FileContext): void {
     for (const base of facts.bases) {
       kind ??= byName.get(base) ?? kindOfBase(file.resolve(base));
     }
-    kind ??= kindOfMethods(file, index);
+    kind ??= kindOfMethods(file, index) ?? kindOfFields(facts);
     facts.kind = refined(kind, facts);
     byName.set(facts.name, facts.kind);
   });

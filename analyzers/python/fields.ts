@@ -9,9 +9,17 @@ const NEW_FIELD = /^(?:(?:odoo|openerp)\.(?:orm\.)?)?fields\.([A-Z]\w*)$/;
 /** Old API: `fields.char` from `openerp.osv` or `osv`, up to 9.0. */
 const OLD_FIELD = /^(?:(?:odoo|openerp)\.)?(?:osv\.)?fields\.([a-z]\w*)$/;
 
+/**
+ * A field class of another addon: `Serialized` from `odoo.addons.base_sparse_field.models.fields`, `JobSerialized` from
+ * `..fields`. Its module or the name it is used by says so. Source: the field classes of OCA/queue, OCA/geospatial and
+ * odoo/addons/base_sparse_field (11.0 to 18.0).
+ */
+const ADDON_FIELD = /^(?:(?:odoo|openerp)\.addons\.|\.+)(?:\w+\.)*(?:\w+_)?fields?\.([A-Z]\w*)$/;
+
 /** Lower-case type of a field made by `callee`, or null where it makes none. */
 export function fieldType(file: FileContext, callee: string, columns: boolean): string | null {
-  const found = (columns ? OLD_FIELD : NEW_FIELD).exec(file.resolve(callee));
+  const full = file.resolve(callee);
+  const found = columns ? OLD_FIELD.exec(full) : (NEW_FIELD.exec(full) ?? ADDON_FIELD.exec(full));
   return found === null ? null : found[1]!.toLowerCase();
 }
 

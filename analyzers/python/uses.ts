@@ -18,7 +18,21 @@ export function readCall(file: FileContext, node: number): void {
   const { function: within, class: owner, loop } = file.scope;
   const used = isUsed(file.tree, node);
   const name = lastName(callee);
-  file.facts.calls.push({ line, column, function: within, class: owner, callee, name, args, kwargs, loop, used });
+  const endLine = file.endLine(node);
+  const span = endLine > line ? { endLine } : {};
+  file.facts.calls.push({
+    line,
+    column,
+    function: within,
+    class: owner,
+    callee,
+    name,
+    args,
+    kwargs,
+    loop,
+    used,
+    ...span,
+  });
 }
 
 /** `print` and `exec` statements of Python 2, as calls of those names. */

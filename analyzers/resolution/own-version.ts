@@ -112,6 +112,8 @@ function unknownId(world: World, id: string): Pick<UnknownSymbol, 'kind' | 'name
   if (symbol === null || symbol.withheld || !symbol.installable || scannedNames(world).has(module)) return null;
   if (MADE_BY_ODOO.test(name) || world.portfolio.registry.xmlids.has(id) || world.before.xmlid(id) !== null)
     return null;
+  // `t-call` in a file of `static/` names a template of the web client.
+  if (world.portfolio.registry.templates.has(id)) return null;
   // Ids of templates and charts of accounts are made by code when a company is set up.
   if (module.startsWith('l10n_') || /^\d+_/.test(name)) return null;
   return { kind: 'xmlid', name: id };

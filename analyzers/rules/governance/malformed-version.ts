@@ -6,8 +6,6 @@ import { defineRule } from '../define-rule.js';
 const ACCEPTED = /^\d+\.\d+(\.\d+)?$/;
 /** `series.x.y.z`. Source: OCA/pylint-odoo, C8106 manifest-version-format. */
 const WHOLE = /^\d+\.0\.\d+\.\d+\.\d+$/;
-/** Migration scripts of a version: `16.0.1.2.0` or `1.2.0`. Source: odoo/modules/migration.py. */
-const SCRIPT = /^(?:migrations|upgrades)\/((?:\d+\.)+\d+)\/[^/]+\.py$/;
 
 export default defineRule({
   meta: {
@@ -22,20 +20,19 @@ export default defineRule({
     why: 'Odoo compares versions to decide which upgrade scripts run. Since 17.0 it refuses to load an addon whose version it cannot read.',
     remedy: 'Write the series and three numbers: `16.0.1.2.0`. Raise it whenever a folder of upgrade scripts is added.',
     limits:
-      'Judged by the series of the addon. Versions that Odoo accepts but that lack the series or a number are reported for OCA addons only, where the convention holds. A script is behind where its version is higher than that of the manifest.',
+      'Judged by the series of the addon. Versions that Odoo accepts but that lack the series or a number are reported for OCA addons only, where the convention holds. Scripts for a later version than that of the manifest are reliability/migration-ahead-of-version.',
     sources: [
       'https://github.com/odoo/odoo/blob/17.0/odoo/modules/module.py (adapt_version raises ValueError)',
       'https://github.com/odoo/odoo/blob/16.0/odoo/modules/migration.py (which scripts run)',
-      'https://github.com/OCA/pylint-odoo/blob/main/src/pylint_odoo/checkers/odoo_addons.py (C8106, E8145)',
+      'https://github.com/OCA/pylint-odoo/blob/main/src/pylint_odoo/checkers/odoo_addons.py (C8106)',
     ],
     messages: {
       refused: 'Odoo {series} does not load an addon of version "{version}".',
       incomplete: 'Version "{version}" is not written as {series}.x.y.z, as OCA asks.',
-      behind: 'Version {version} is lower than the upgrade scripts of {scripts}, so they never run.',
     },
   },
   requires: ['manifest'],
-  *check({ source: { addon, manifest, files } }): Iterable<Draft> {
+  *check({ source: { addon, manifest } }): Iterable<Draft> {
     const version = manifest?.values?.version;
     const { series, origin } = addon;
     if (typeof version !== 'string' || manifest === null || series === null || origin === 'odoo') return;
@@ -49,26 +46,5 @@ export default defineRule({
     if (origin === 'oca' && !WHOLE.test(version)) {
       yield { ...place, message: 'incomplete', args: { series, version }, severity: 'low' };
     }
-    const scripts = files.flatMap(({ path }) => SCRIPT.exec(path)?.[1] ?? []);
-    const ahead = scripts
-      .filter((one) => compareVersions(withSeries(one, series), `${series}.${own}`) > 0)
-      .sort(compareVersions)
-      .at(-1);
-    if (ahead !== undefined)
-      yield { ...place, message: 'behind', args: { version, scripts: ahead }, subject: 'scripts' };
   },
 });
-
-/** Folders may leave the series out: `1.2.0` is `16.0.1.2.0`; four numbers and more carry it. */
-function withSeries(version: string, series: string): string {
-  return version.split('.').length >= 4 || version.startsWith(`${series}.`) ? version : `${series}.${version}`;
-}
-
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((one) => one.split('.').map(Number)) as [number[], number[]];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}

@@ -29,7 +29,7 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
         const callee = call.callee === 'len' ? searchInside(facts, call) : null;
-        if (callee === null || isAcknowledged(facts, call.line, /search_count/)) continue;
+        if (callee === null || isAcknowledged(facts, call.line, /search_count/, call.endLine)) continue;
         const { line, column } = call;
         yield {
           message: 'count',

@@ -32,7 +32,7 @@ export default defineRule({
     for (const facts of productivePython(context.source)) {
       for (const call of facts.calls) {
         if (!isQueryInLoop(facts, call) || isInCompute(context, facts, call)) continue;
-        if (isAcknowledged(facts, call.line, /loop|N\+1/i)) continue;
+        if (isAcknowledged(facts, call.line, /loop|N\+1/i, call.endLine)) continue;
         const model = modelOfCall(facts, call);
         const { line, column, name: method, callee } = call;
         const draft = {

@@ -47,7 +47,7 @@ export default defineRule({
         const large = named !== null && (options.large.includes(named) || isLarge(context, named));
         if (!large && named !== null && !mayBeLarge(context, named)) continue;
         if (isCounted(facts, call)) continue;
-        if (isAcknowledged(facts, call.line, /search-all|W8163/)) continue;
+        if (isAcknowledged(facts, call.line, /search-all|W8163/, call.endLine)) continue;
         const { line, column, name: method } = call;
         yield {
           message: large ? 'all' : 'unknown',

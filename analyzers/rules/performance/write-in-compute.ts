@@ -33,7 +33,7 @@ export default defineRule({
     for (const facts of productivePython(context.source)) {
       for (const call of facts.calls) {
         if (!isWrite(facts, call) || !isInCompute(context, facts, call)) continue;
-        if (isAcknowledged(facts, call.line, /no-write-in-compute|E8135/)) continue;
+        if (isAcknowledged(facts, call.line, /no-write-in-compute|E8135/, call.endLine)) continue;
         const { callee } = call;
         yield atUse(facts, call, {
           message: 'write',

@@ -37,7 +37,7 @@ export default defineRule({
     for (const facts of productivePython(context.source)) {
       for (const call of facts.calls) {
         if (call.loop === 0 || !isBatchable(context, facts, call)) continue;
-        if (isAcknowledged(facts, call.line, /loop|N\+1/i)) continue;
+        if (isAcknowledged(facts, call.line, /loop|N\+1/i, call.endLine)) continue;
         const { line, column, callee, name } = call;
         yield {
           message: name,

@@ -3,7 +3,7 @@ import type { Reference } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { isKnownToOdoo, unknownAtOwnSeries } from '../../resolution/own-version.js';
 import { defineRule } from '../define-rule.js';
-import { isMigrationPath, isTestAddon, isTestPath } from '../shared/paths.js';
+import { isDemoPath, isMigrationPath, isTestAddon, isTestPath } from '../shared/paths.js';
 import { missingIdsInPython, missingInDefinitions } from '../shared/python-references.js';
 import { isDoubtful, isUnsure } from '../shared/reference-doubts.js';
 import { missingReferences } from '../shared/references.js';
@@ -21,7 +21,7 @@ export default defineRule({
     why: 'The addon names a record, view, template or file that its own code or a scanned dependency should have and does not. It fails at installation or at the first use.',
     remedy: 'Correct the name, or add what is missing.',
     limits:
-      'Only references whose target would have to be in the scanned code or, for data files and for the definitions of fields and methods of addons whose every dependency is known, in its own version of Odoo. Names built at run time and names of addons that were not scanned are counted in the coverage, not here. Silent on ids that code may create (`_update_xmlids`, `<function>`), on delegated fields, on mixins, on ids of Odoo modules that make records by code, on `x_` fields, on anchors and domains of inherited views, on XML files that the manifest does not load, and on look-ups that allow for nothing. Files of the manifest are reported by missing-manifest-file.',
+      'Only references whose target would have to be in the scanned code or, for data files and for the definitions of fields and methods of addons whose every dependency is known, in its own version of Odoo. Names built at run time and names of addons that were not scanned are counted in the coverage, not here. Silent on ids that code may create (`_update_xmlids`, `<function>`, ids of an addon whose code loads data files or writes `ir.model.data`), on delegated fields, on mixins and classes built on a Python class of another addon, on ids of Odoo modules that make records by code, on `x_` fields, on anchors and domains of inherited views, on XML files that the manifest does not load, and on look-ups that allow for nothing. Medium in demo data. Files of the manifest are reported by missing-manifest-file.',
     sources: [
       'https://github.com/odoo/odoo/blob/16.0/odoo/tools/convert.py (id_get)',
       'https://github.com/odoo/odoo/blob/16.0/odoo/addons/base/models/ir_model.py (_xmlid_lookup: "External ID not found in the system")',
@@ -39,7 +39,8 @@ export default defineRule({
       if (isDoubtful(portfolio, source, reference) || isKnownToOdoo(context, reference)) continue;
       const why = reference.why.replace(/\.$/, '');
       told.add(`${path}:${line}:${column}`);
-      yield { message: 'missing', args: { kind, name, why }, path, line, column, subject: `${kind}:${name}` };
+      const severity = severityAt(source, path);
+      yield { message: 'missing', args: { kind, name, why }, severity, path, line, column, subject: `${kind}:${name}` };
     }
     for (const { kind, name, path, line, column } of unknownAtOwnSeries(context)) {
       if (
@@ -50,7 +51,8 @@ export default defineRule({
         continue;
       told.add(`${path}:${line}:${column}`);
       const why = `neither the scanned addons nor Odoo ${source.addon.series} have it`;
-      yield { message: 'missing', args: { kind, name, why }, path, line, column, subject: `${kind}:${name}` };
+      const severity = severityAt(source, path);
+      yield { message: 'missing', args: { kind, name, why }, severity, path, line, column, subject: `${kind}:${name}` };
     }
     for (const { kind, name, why, path, line, column, mild } of [
       ...missingInDefinitions(context),
@@ -64,6 +66,12 @@ export default defineRule({
     }
   },
 });
+
+/** Demo data are loaded where somebody asks for them; a production database has none. */
+function severityAt({ manifest }: AddonSource, path: string): 'high' | 'medium' {
+  const demo = manifest?.entries.some((entry) => entry.value === path && /^demo/.test(entry.key)) ?? false;
+  return demo || isDemoPath(path) ? 'medium' : 'high';
+}
 
 /** `_inherit` of a model that is not there is what wrong-inherit-target reports. */
 function isInherited(source: AddonSource, { kind, name, path, line }: Reference): boolean {

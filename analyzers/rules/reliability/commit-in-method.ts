@@ -53,7 +53,7 @@ export default defineRule({
 function isExcused({ portfolio }: RuleContext, facts: PythonFacts, call: PythonCall): boolean {
   if (functionOf(facts, call) === null || call.function === null || !isModelClass(classOf(facts, call))) return true;
   if (/(^|\.)new_\w*|(^|\.)(local|second|other)_?(env|cr)/.test(call.callee)) return true;
-  if (isAcknowledged(facts, call.line, MEANT)) return true;
+  if (isAcknowledged(facts, call.line, MEANT, call.endLine)) return true;
   if (isAskedFor(facts, call.function)) return true;
   return opensCursor(facts, call.function) || isScheduled(portfolio, facts, call.function);
 }

@@ -22,7 +22,7 @@ export default defineRule({
     why: 'The addon works only where the other one happens to be installed, and installed first. Elsewhere its installation fails.',
     remedy: 'Add the addon to `depends`, or move what needs it into an addon of its own that depends on both.',
     limits:
-      'Looks at inherited models, imports at the top of a file and record ids in data files, and only where the other addon was scanned. Dependencies of addons that were not scanned are unknown; where one of them might bring the addon in, the finding says "possible". Imports in a try block are not told apart from others and are silent when the file catches ImportError.',
+      'Looks at inherited models, imports at the top of a file and record ids in data files, and only where the other addon was scanned. Silent where a dependency is neither scanned nor in the index of the modules of Odoo, which might bring the addon in. Imports in a try block are not told apart from others and are silent when the file catches ImportError.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/module.html (depends: must be loaded before this one)',
       'https://github.com/odoo/odoo/blob/16.0/odoo/models.py (_build_model: "Model … does not exist in registry")',
@@ -37,7 +37,7 @@ export default defineRule({
   *check(context): Iterable<Draft> {
     const { source, portfolio } = context;
     const installed = installedWith(portfolio, source.addon.name);
-    const certainty = isClosed(context, installed) ? 'likely' : 'possible';
+    if (!isClosed(context, installed)) return;
     const seen = new Set<string>();
     for (const use of everyUse(context)) {
       const { addon, message, name, path, symbol, line, column } = use;
@@ -49,7 +49,6 @@ export default defineRule({
         message,
         args: { name, addon },
         severity,
-        certainty,
         path,
         symbol,
         line,
@@ -68,9 +67,13 @@ interface Use extends Position {
   symbol: string;
 }
 
-/** True where every addon that this one needs was scanned, or is Odoo's own `base`. */
-function isClosed({ portfolio }: RuleContext, installed: ReadonlySet<string>): boolean {
-  return [...installed].every((name) => name === 'base' || portfolio.graph.dependencies.has(name));
+/** True where every addon that this one needs was scanned or is Odoo's own: none of them can bring in another scanned one. */
+function isClosed({ portfolio, source, symbols }: RuleContext, installed: ReadonlySet<string>): boolean {
+  const { series } = source.addon;
+  const index = series === null ? null : (symbols?.(series) ?? null);
+  return [...installed].every(
+    (name) => name === 'base' || portfolio.graph.dependencies.has(name) || index?.hasModule(name) === true,
+  );
 }
 
 function* everyUse(context: RuleContext): Iterable<Use> {

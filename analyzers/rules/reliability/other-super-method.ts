@@ -38,7 +38,7 @@ export default defineRule({
         if (owner?.kind !== 'test' && !isModelClass(owner)) continue;
         if (bare(other) === bare(method.name) || /queue|cache|^__/.test(method.name) || /queue|cache|^__/.test(other))
           continue;
-        if (isAcknowledged(facts, call.line, /super-method-mismatch|W8164|skip|bypass/i)) continue;
+        if (isAcknowledged(facts, call.line, /super-method-mismatch|W8164|skip|bypass/i, call.endLine)) continue;
         yield atUse(facts, call, { message: 'other', args: { method: symbolOf(facts, call), other }, subject: other });
       }
     }

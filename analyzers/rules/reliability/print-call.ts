@@ -35,7 +35,11 @@ export default defineRule({
       if (facts.functions.some((entry) => entry.name === 'print' && entry.class === null)) continue;
       for (const call of facts.calls) {
         // `print(x, file=target)` chooses where it writes.
-        if (call.callee !== 'print' || 'file' in call.kwargs || isAcknowledged(facts, call.line, /print|T20[13]|noqa/))
+        if (
+          call.callee !== 'print' ||
+          'file' in call.kwargs ||
+          isAcknowledged(facts, call.line, /print|T20[13]|noqa/, call.endLine)
+        )
           continue;
         yield atUse(facts, call, { message: 'print', subject: 'print' });
       }

@@ -31,7 +31,7 @@ export default defineRule({
       for (const call of facts.calls) {
         if (call.name !== 'with_context' || call.args.length !== 1 || Object.keys(call.kwargs).length > 0) continue;
         if (!replaces(facts, call, call.args[0]!)) continue;
-        if (isAcknowledged(facts, call.line, /context-overridden|W8121|context/i)) continue;
+        if (isAcknowledged(facts, call.line, /context-overridden|W8121|context/i, call.endLine)) continue;
         yield atUse(facts, call, { message: 'replaced', args: { callee: call.callee }, subject: call.callee });
       }
     }

@@ -32,7 +32,7 @@ export default defineRule({
       for (const call of facts.calls) {
         if (call.name !== 'groupby' || originOf(facts, call.callee) !== 'itertools.groupby') continue;
         const given = call.args[0];
-        if (given === undefined || isAcknowledged(facts, call.line, /groupby|W8155|sorted/)) continue;
+        if (given === undefined || isAcknowledged(facts, call.line, /groupby|W8155|sorted/, call.endLine)) continue;
         const values = given.kind === 'name' ? valuesOf(facts, call.function, given.name) : [given];
         const sorted =
           values.some((value) => value.kind === 'call' && /(^|\.)(sorted|search)$/.test(value.callee)) ||

@@ -39,7 +39,8 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
         const found = TRANSLATE.test(call.callee) ? judge(facts, call) : judgeFormat(call);
-        if (found === null || isAcknowledged(facts, call.line, /translation|W8115|W830[123]|E8151/)) continue;
+        if (found === null || isAcknowledged(facts, call.line, /translation|W8115|W830[123]|E8151/, call.endLine))
+          continue;
         yield atUse(facts, call, { ...found, subject: `${found.message}:${textOf(call.args[0])}` });
       }
     }

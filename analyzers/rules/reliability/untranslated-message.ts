@@ -37,7 +37,8 @@ export default defineRule({
   *check({ source }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
-        if (call.function === null || isAcknowledged(facts, call.line, /translation-required|C8107/)) continue;
+        if (call.function === null || isAcknowledged(facts, call.line, /translation-required|C8107/, call.endLine))
+          continue;
         for (const [part, value] of textsOf(facts, call)) {
           const text = fixedText(value);
           if (text === null) continue;

@@ -6,6 +6,7 @@ import { defineRule } from '../define-rule.js';
 import { isCoreModel } from '../shared/core-models.js';
 import { dataEntries } from '../shared/manifest.js';
 import { isTestAddon, isTestPath } from '../shared/paths.js';
+import { isForeignHeir } from '../shared/python.js';
 
 export default defineRule({
   meta: {
@@ -62,6 +63,10 @@ function loadsYaml(source: AddonSource): boolean {
 
 function needsRights({ source }: RuleContext, declaration: ModelDeclaration): boolean {
   if (declaration.kind === 'abstract' || isTestPath(declaration.path)) return false;
+  // A Python class of another addon may make it abstract or transient.
+  const file = source.python.find((entry) => entry.path === declaration.path);
+  const owner = file?.classes.find((entry) => entry.line === declaration.line);
+  if (file !== undefined && owner !== undefined && isForeignHeir(file, owner)) return false;
   if (declaration.kind === 'model') return true;
   const { series } = source.addon;
   return series !== null && compareSeries(series, '14.0') >= 0;

@@ -40,7 +40,7 @@ export default defineRule({
         if (isGuarded(facts, index)) continue;
         for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
           const found = locationOf(facts, index, call);
-          if (found === null || isAcknowledged(facts, call.line, /path|url|ssrf|S310|B310/i)) continue;
+          if (found === null || isAcknowledged(facts, call.line, /path|url|ssrf|S310|B310/i, call.endLine)) continue;
           const symbol = methodSymbol(facts, method);
           const { line, column, callee } = call;
           yield {

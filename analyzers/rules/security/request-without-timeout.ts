@@ -33,7 +33,8 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
         const client = clientOf(facts, call);
-        if (client === null || hasTimeout(client, call) || isAcknowledged(facts, call.line, MEANT)) continue;
+        if (client === null || hasTimeout(client, call) || isAcknowledged(facts, call.line, MEANT, call.endLine))
+          continue;
         const { line, column } = call;
         yield {
           message: 'missing',

@@ -30,7 +30,7 @@ export default defineRule({
       for (const call of facts.calls) {
         const given = call.args[0];
         if (given === undefined || !reachesShell(facts, call) || isFixed(facts, call, given)) continue;
-        if (isAcknowledged(facts, call.line, /shell|S60[2-7]|B60[2-7]/)) continue;
+        if (isAcknowledged(facts, call.line, /shell|S60[2-7]|B60[2-7]/, call.endLine)) continue;
         const { line, column, callee } = call;
         yield {
           message: 'shell',

@@ -37,7 +37,8 @@ export default defineRule({
   *check({ source, portfolio }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
-        if (!isExecute(call) || isAcknowledged(facts, call.line, /sql-injection|E8103|S608|B608/)) continue;
+        if (!isExecute(call) || isAcknowledged(facts, call.line, /sql-injection|E8103|S608|B608/, call.endLine))
+          continue;
         const part = sqlPart(portfolio, facts, call);
         if (part === null) continue;
         const { line, column, callee } = call;

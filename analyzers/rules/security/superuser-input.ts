@@ -41,7 +41,7 @@ export default defineRule({
           const whole = wholeRequest(facts, index, call);
           const value =
             whole ?? (open || checked || call.name !== 'browse' ? null : superuserInput(facts, index, call));
-          if (value === null || isAcknowledged(facts, call.line, /sudo/)) continue;
+          if (value === null || isAcknowledged(facts, call.line, /sudo/, call.endLine)) continue;
           const symbol = methodSymbol(facts, method);
           const { line, column, callee } = call;
           yield {

@@ -34,7 +34,7 @@ export default defineRule({
         if ((auth !== 'public' && auth !== 'none') || checksIdentity(facts, index) || isGuarded(facts, index)) continue;
         for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
           const value = superuserInput(facts, index, call);
-          if (value === null || isAcknowledged(facts, call.line, /sudo/)) continue;
+          if (value === null || isAcknowledged(facts, call.line, /sudo/, call.endLine)) continue;
           const symbol = methodSymbol(facts, method);
           const { line, column, callee } = call;
           yield {

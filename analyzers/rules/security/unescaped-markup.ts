@@ -59,7 +59,7 @@ function* markupCalls(facts: PythonFacts): Iterable<Draft> {
     const given = call.args[0];
     if (given?.kind !== 'format' || !/(^|\.)Markup$/.test(originOf(facts, call.callee) ?? '')) continue;
     const part = given.parts.find((entry) => !isSafePart(facts, entry));
-    if (part === undefined || isAcknowledged(facts, call.line, /markup|S704/i)) continue;
+    if (part === undefined || isAcknowledged(facts, call.line, /markup|S704/i, call.endLine)) continue;
     const value = describe(part);
     const { line, column } = call;
     yield {

@@ -28,7 +28,8 @@ export default defineRule({
   *check({ source }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
-        if (!isUnsafe(facts, call) || isAcknowledged(facts, call.line, /pickle|yaml|S301|S506|B301|B506/)) continue;
+        if (!isUnsafe(facts, call) || isAcknowledged(facts, call.line, /pickle|yaml|S301|S506|B301|B506/, call.endLine))
+          continue;
         const { line, column, callee } = call;
         yield {
           message: 'unsafe',

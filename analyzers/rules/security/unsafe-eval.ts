@@ -35,7 +35,11 @@ export default defineRule({
     for (const facts of productivePython(context.source)) {
       for (const call of facts.calls) {
         const given = call.args[0];
-        if (given === undefined || isConstant(given) || isAcknowledged(facts, call.line, /eval|exec|W0123|W0122/))
+        if (
+          given === undefined ||
+          isConstant(given) ||
+          isAcknowledged(facts, call.line, /eval|exec|W0123|W0122/, call.endLine)
+        )
           continue;
         const found = judge(context, facts, call, given);
         if (found === null) continue;

@@ -69,7 +69,9 @@ interface Family {
   closed: boolean;
 }
 
-function familyOf({ portfolio }: RuleContext, name: string): Family {
+function familyOf(context: RuleContext, name: string): Family {
+  const { portfolio } = context;
+  const odoo = worldAtOwnSeries(context)?.before ?? null;
   const family: Family = { models: [], closed: true };
   const seen = new Set<string>();
   const queue = [name];
@@ -83,6 +85,9 @@ function familyOf({ portfolio }: RuleContext, name: string): Family {
       family.models.push(model);
       queue.push(...model.parents);
     }
+    // What scanned addons add to product.template is on product.product, too, though only Odoo says that it delegates.
+    for (const { inherit, inherits } of odoo?.model(current)?.declarations ?? [])
+      queue.push(...inherit, ...Object.keys(inherits));
   }
   return family;
 }

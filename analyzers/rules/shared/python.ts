@@ -34,6 +34,22 @@ export function isModelClass(entry: PythonClass | null): entry is PythonClass {
   return entry?.kind === 'model' || entry?.kind === 'transient' || entry?.kind === 'abstract';
 }
 
+/**
+ * Base classes of the ORM by their last name. Source: odoo/models.py, openerp/osv/{osv,orm}.py (7.0 to 19.0).
+ */
+const ORM_BASE =
+  /^(Model|TransientModel|AbstractModel|BaseModel|AbstractTransientModel|osv|osv_memory|orm|orm_memory|object)$/;
+
+/** The class takes fields and methods the way of Python, from a class that is not the ORM's own. */
+export function isPythonHeir({ bases }: Pick<PythonClass, 'bases'>): boolean {
+  return bases.some((base) => !ORM_BASE.test(base.slice(base.lastIndexOf('.') + 1)));
+}
+
+/** One of its bases is neither the ORM's own nor written in the same file. */
+export function isForeignHeir(facts: PythonFacts, { bases }: PythonClass): boolean {
+  return isPythonHeir({ bases: bases.filter((base) => !facts.classes.some((one) => one.name === base)) });
+}
+
 /** Model names a class declares or extends: `_name`, else `_inherit`. */
 export function modelsOf(entry: PythonClass): string[] {
   return entry.model === null ? entry.inherit : [entry.model];
@@ -81,12 +97,13 @@ export function originOf(facts: PythonFacts, dotted: string): string | null {
 /**
  * A comment says that somebody looked at this and meant it: on the line, on the one above, or as a `# pylint: disable=…`
  * of its own earlier in the function, which holds to the function's end. `code` is the name or number of the message.
+ * `endLine` is the last line of the statement: a formatter may move the remark there.
  */
-export function isAcknowledged(facts: PythonFacts, line: number, code: RegExp): boolean {
+export function isAcknowledged(facts: PythonFacts, line: number, code: RegExp, endLine = line): boolean {
   return facts.comments.some((entry) => {
     // Our own comments name rules, and are weighed, with their reasons, after the rules have run.
     if (entry.text.includes('odoo-debt:')) return false;
-    if (entry.line === line || entry.line === line - 1) return code.test(entry.text) || /\bnosec\b/.test(entry.text);
+    if (entry.line >= line - 1 && entry.line <= endLine) return code.test(entry.text) || /\bnosec\b/.test(entry.text);
     if (entry.line > line || !/pylint:\s*disable/.test(entry.text) || !code.test(entry.text)) return false;
     const around = facts.functions.findLast((method) => method.line <= line && method.endLine >= line);
     // A comment behind code stands far to the right and holds for its own line only.

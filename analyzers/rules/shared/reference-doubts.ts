@@ -1,21 +1,14 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { Model, Portfolio, Reference } from '../../../src/domain/portfolio.js';
-import { isModelClass } from './python.js';
+import { madeByCode, makesIds } from './made-by-code.js';
+import { isPythonHeir } from './python.js';
 
-/** What code outside the data files may create, per addon name. */
-interface MadeByCode {
-  /** Names of XML ids that `<function>` elements or Python hand to ir.model.data. */
-  ids: ReadonlySet<string>;
-  /** Some model of the addon has a name that is put together at run time. */
-  namelessModel: boolean;
-}
 /** Members every model has without declaring them. Source: odoo/models.py BaseModel (8.0 to 18.0). */
 const BASE_MEMBERS = new Set([
   ...['id', 'create_uid', 'create_date', 'write_uid', 'write_date', 'display_name', '__last_update', 'global', 'uid'],
   ...['exists', 'unlink', 'copy', 'write', 'create', 'toggle_active', 'action_archive', 'action_unarchive', 'name_get'],
   '_read_group_expand_full',
 ]);
-const known = new WeakMap<AddonSource, MadeByCode>();
 
 /**
  * True where a reference that looks missing may exist after all, because something outside the reach of the registry
@@ -86,12 +79,14 @@ function isMadeByCode(portfolio: Portfolio, id: string): boolean {
   const [addon, name] = [id.slice(0, dot), id.slice(dot + 1)];
   const owner = [...portfolio.sources.values()].find((entry) => entry.addon.name === addon);
   if (owner === undefined) return false;
-  const made = madeByCode(owner);
-  if (made.ids.has(name) || (name.startsWith('model_') && made.namelessModel)) return true;
-  // A record of a model with _inherits gives its parent the id `<id>_<parent>`: odoo/models.py _load_records.
+  const made = madeByCode(portfolio, owner);
+  if (made.open || made.ids.has(name) || (name.startsWith('model_') && made.namelessModel)) return true;
+  const byCode = makesIds(portfolio);
   return [...name.matchAll(/_/g)].some(({ index }) => {
-    const parent = name.slice(index + 1);
-    return portfolio.registry.xmlids.has(`${addon}.${name.slice(0, index)}`) && parentNames(portfolio).has(parent);
+    if (!portfolio.registry.xmlids.has(`${addon}.${name.slice(0, index)}`)) return false;
+    // Code names what belongs to a record after it: `<id>_x1y2`. A record of a model with _inherits gives its parent the
+    // id `<id>_<parent>`: odoo/models.py _load_records.
+    return byCode || parentNames(portfolio).has(name.slice(index + 1));
   });
 }
 
@@ -109,34 +104,6 @@ function parentNames(portfolio: Portfolio): ReadonlySet<string> {
     parents.set(portfolio, names);
   }
   return names;
-}
-
-function madeByCode(source: AddonSource): MadeByCode {
-  const cached = known.get(source);
-  if (cached) return cached;
-  const ids = new Set<string>();
-  for (const file of source.xml) {
-    for (const node of file.nodes) {
-      if (node.tag !== 'function' && node.tag !== 'value') continue;
-      for (const match of (node.attributes.eval ?? '').matchAll(/['"](?:\w+\.)?(\w+)['"]/g)) ids.add(match[1]!);
-    }
-  }
-  for (const file of source.python) {
-    const writers = new Set([
-      ...file.subscripts.filter((entry) => entry.key === 'ir.model.data').map((entry) => entry.function),
-      ...file.calls
-        .filter((entry) => /^(_update_xmlids|_load_records|set_xml_id)$/.test(entry.name))
-        .map((entry) => entry.function),
-    ]);
-    for (const entry of file.strings)
-      if (entry.function !== null && writers.has(entry.function)) ids.add(entry.value.split('.').at(-1)!);
-  }
-  const namelessModel = source.python.some((file) =>
-    file.classes.some((entry) => isModelClass(entry) && entry.model === null && entry.inherit.length === 0),
-  );
-  const made = { ids, namelessModel };
-  known.set(source, made);
-  return made;
 }
 
 /** `env.ref(id, False)`, `raise_if_not_found=False`, or a look-up inside try. */
@@ -161,12 +128,12 @@ function isDelegated(portfolio: Portfolio, name: string): boolean {
   return [...model.fields.values()].flat().some(({ definition }) => 'delegate' in definition.kwargs);
 }
 
-/** A class of the model is built on another class of its file, whose fields and methods it takes the way of Python. */
+/** A class of the model is built on a class that is not the ORM's, whose fields and methods it takes the way of Python. */
 export function isPythonChild(portfolio: Portfolio, model: Model): boolean {
   return model.declarations.some((entry) => {
     const file = portfolio.sources.get(entry.addon)?.python.find((one) => one.path === entry.path);
-    const bases = file?.classes.find((one) => one.line === entry.line)?.bases ?? [];
-    return bases.some((base) => file?.classes.some((one) => one.name === base));
+    const owner = file?.classes.find((one) => one.line === entry.line);
+    return owner !== undefined && isPythonHeir(owner);
   });
 }
 

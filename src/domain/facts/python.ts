@@ -124,6 +124,8 @@ export const pythonCallSchema = z.strictObject({
   loop: z.int().nonnegative(),
   /** The value is used: assigned, returned, passed on. False for a bare statement. */
   used: z.boolean(),
+  /** Last line; left out where it is the first. */
+  endLine: z.int().positive().optional(),
 });
 export type PythonCall = z.infer<typeof pythonCallSchema>;
 

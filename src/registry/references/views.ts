@@ -21,6 +21,12 @@ function childrenOf(file: XmlFacts): number[][] {
   return children;
 }
 
+/** The field `arch` of the record itself, which is no element of the view. */
+function isArchField(file: XmlFacts, view: XmlView, index: number): boolean {
+  const { tag, attributes, parent } = file.nodes[index]!;
+  return tag === 'field' && attributes.name === 'arch' && parent === file.records[view.record]?.node;
+}
+
 /** `model` is null where the model of a subview cannot be told: what stands below it then is not judged. */
 function walk(
   scope: Scope,
@@ -35,7 +41,9 @@ function walk(
     const [index, model] = stack.pop()!;
     const node = file.nodes[index]!;
     let below = model;
-    if (node.tag === 'field' && node.attributes.name && model !== null) {
+    if (index === view.arch && isArchField(file, view, index)) {
+      // Several elements stand side by side in the arch: the field that holds them is where the walk begins.
+    } else if (node.tag === 'field' && node.attributes.name && model !== null) {
       if (!node.attributes.position) emitMember(scope, file, view, index, model, 'field', node.attributes.name);
       // What stands inside a field is a subview of the model it leads to; beside it (position) the model stays.
       const beside = node.attributes.position && node.attributes.position !== 'inside';

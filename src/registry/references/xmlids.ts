@@ -108,13 +108,16 @@ function idsOf(field: XmlRecordField): string[] {
   return ids;
 }
 
+/** Cells that stand for no record. Source: odoo/addons/base/models/ir_fields.py db_id_for, _str_to_boolean (12.0 to 18.0). */
+const NO_RECORD = /^(0|false|no)$/i;
+
 function csvReferences(scope: Scope, ids: XmlIds, file: CsvFacts): void {
   file.header.forEach((name, index) => {
     // Source: odoo/models.py load(): `field:id` and `field/id` columns hold XML ids, several with commas.
     if (!/[:/]id$/.test(name) || name === 'id') return;
     for (const row of file.rows) {
       for (const id of (row.cells[index] ?? '').split(',').map((cell) => cell.trim())) {
-        if (!id) continue;
+        if (!id || NO_RECORD.test(id)) continue;
         const at = { path: file.path, line: row.line, column: 1 };
         scope.emit('xmlid', fullXmlId(id, scope.source.addon.name), at, ...resolveXmlId(scope, ids, id));
       }

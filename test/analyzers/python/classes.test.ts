@@ -25,6 +25,16 @@ const KINDS: [string, string | null, string, string?][] = [
     'controller',
     'from odoo.http import route\nclass Fast(Desk):\n    @route("/lend")\n    def lend(self): pass',
   ],
+  [
+    "fields of a model built on another addon's class",
+    'model',
+    'from odoo import fields\nfrom odoo.addons.spec.models import spec\nclass Book(spec.SpecModel):\n    _inherit = "book"\n    shelf = fields.Char()',
+  ],
+  [
+    'a component, which has a name and no fields',
+    null,
+    'from odoo.addons.component.core import Component\nclass Sender(Component):\n    _name = "book.sender"',
+  ],
   ['TransactionCase', 'test', 'from odoo.tests import TransactionCase\nclass TestLoan(TransactionCase): pass'],
   ['common.SavepointCase', 'test', 'from odoo.tests import common\nclass TestLoan(common.SavepointCase): pass'],
   [
@@ -130,6 +140,17 @@ describe('model attributes', () => {
   ])('stand for names that the body gave a value before: %s', (_name, inherit, expected) => {
     const text = `class A(models.Model):\n    BASE = "library.base"\n    _name = "library.loan"\n    _inherit = ${inherit}`;
     expect(read(text).classes[0]).toMatchObject({ model: 'library.loan', inherit: expected });
+  });
+
+  it.each([
+    ['from odoo.addons.base_sparse_field.models.fields import Serialized', 'Serialized', 'serialized'],
+    ['from odoo.addons.map import fields as map_fields', 'map_fields.Point', 'point'],
+    ['from ..fields import Encoded', 'Encoded', 'encoded'],
+    ['from odoo.addons.book.tools import Shelf', 'Shelf', null],
+    ['from marshmallow import fields', 'fields.Str', null],
+  ])('of classes of other addons: %s', (line, callee, type) => {
+    const [book] = read(`${line}\nclass Book(models.Model):\n    shelf = ${callee}(string="Shelf")\n`).classes;
+    expect(book!.fields.map((field) => [field.name, field.type])).toEqual(type === null ? [] : [['shelf', type]]);
   });
 
   it('are unknown where they are no literals', () => {

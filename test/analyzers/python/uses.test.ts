@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { py, read } from './harness.js';
 
+it('a call of several lines tells where it ends', () => {
+  expect(read('x(\n  1,\n)\ny(2)\n').calls.map(({ name, endLine }) => [name, endLine])).toEqual([
+    ['x', 3],
+    ['y', undefined],
+  ]);
+});
+
 describe('imports', () => {
   it('are one entry per name, at its place', () => {
     const facts = read(py`

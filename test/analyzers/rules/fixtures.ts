@@ -17,7 +17,8 @@ export const KINDS = ['hit', 'near-miss', 'inherited'] as const;
 export type Kind = (typeof KINDS)[number];
 
 let shared: Promise<Readers> | null = null;
-const symbols = openSymbols(null);
+/** Odoo's own symbols, as the program ships them. */
+export const symbols = openSymbols(null);
 
 export function fixtureFolder(id: string, kind: Kind): string {
   return path.join(ROOT, 'fixtures/rules', id, kind);
