@@ -2,6 +2,7 @@ import type { AddonHistory } from '../src/domain/history.js';
 import type { Portfolio } from '../src/domain/portfolio.js';
 import type { Series } from '../src/domain/series.js';
 import type { OverrideSurface } from '../src/domain/surface.js';
+import type { RunningEvidence } from './evidence.js';
 import type { ScoringSettings } from './settings.js';
 
 /** What weighing one addon may look at beside its own source and findings. */
@@ -17,4 +18,6 @@ export interface WeighContext {
   surfaces?: ReadonlyMap<string, OverrideSurface>;
   /** What git tells of addons, by key, where it was asked. An addon without an entry has no history that could be read. */
   history?: ReadonlyMap<string, AddonHistory>;
+  /** What a running system tells, where somebody asked it; nothing of it where no source is about these addons. */
+  evidence?: RunningEvidence;
 }

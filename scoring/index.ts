@@ -4,13 +4,15 @@ import type { Finding } from '../src/domain/finding.js';
 import type { AddonHistory } from '../src/domain/history.js';
 import type { Portfolio } from '../src/domain/portfolio.js';
 import { ratingOf } from '../src/domain/rating.js';
-import type { AddonScores } from '../src/domain/score.js';
+import type { AddonScores, Installation } from '../src/domain/score.js';
 import { hopsBetween, type Series } from '../src/domain/series.js';
 import type { OverrideSurface } from '../src/domain/surface.js';
 import type { WeighContext } from './context.js';
 import { debtRatio } from './debt-ratio.js';
 import { effortOf } from './effort.js';
+import { belonging, type RunningEvidence } from './evidence.js';
 import { groupBy } from './factor.js';
+import { installationVerdict } from './installation.js';
 import { interestOf } from './interest.js';
 import { makeItems } from './items.js';
 import { priorityOf } from './priority.js';
@@ -20,10 +22,12 @@ import { upgradeCostOf } from './upgrade-cost.js';
 import { usageOf } from './usage.js';
 import { verdictOf } from './verdict.js';
 
-/** Scores by addon key, and the debt items of all addons. */
+/** Scores by addon key, the debt items of all addons, and one verdict for all of them. */
 export interface Weighed {
   scores: Map<string, AddonScores>;
   items: DebtItem[];
+  /** Mend what is there, or build it anew; null where nothing was scanned that is anybody's own. */
+  installation: Installation | null;
 }
 
 /** What only some callers know. */
@@ -36,6 +40,8 @@ export interface WeighOptions {
   surfaces?: ReadonlyMap<string, OverrideSurface>;
   /** What git tells of addons, by key. */
   history?: ReadonlyMap<string, AddonHistory>;
+  /** What a running system tells, by source. */
+  evidence?: RunningEvidence;
 }
 
 /** Weighs every addon of the portfolio and makes the debt items. The order of findings does not matter. */
@@ -47,16 +53,22 @@ export function weigh(
   options: WeighOptions = {},
 ): Weighed {
   const settings = completeSettings(cost);
+  const evidence = belonging(options.evidence, portfolio);
+  const watched = evidence === undefined ? {} : { evidence };
   const byAddon = groupBy(findings, (finding) => finding.addon);
   const scores = new Map<string, AddonScores>();
   for (const [key, source] of portfolio.sources) {
     const { series } = source.addon;
     const hops = series === null ? [] : hopsBetween(series, target);
-    const context = { portfolio, target, hops, settings, ...known(options) };
+    const context = { portfolio, target, hops, settings, ...known(options), ...watched };
     scores.set(key, weighAddon(source, byAddon.get(key) ?? [], context));
   }
   const titles = options.ruleTitles === undefined ? {} : { ruleTitles: options.ruleTitles };
-  return { scores, items: makeItems(portfolio.sources.values(), findings, scores, { portfolio, settings, ...titles }) };
+  return {
+    scores,
+    items: makeItems(portfolio.sources.values(), findings, scores, { portfolio, settings, ...titles, ...watched }),
+    installation: installationVerdict(portfolio.sources.values(), scores, settings),
+  };
 }
 
 function known({
@@ -85,7 +97,7 @@ export function weighAddon(source: AddonSource, findings: readonly Finding[], co
     risk,
     usage,
     upgradeCost,
-    debt: { hours, ratio, rating, interest: interestOf(source, findings, upgradeCost, settings) },
+    debt: { hours, ratio, rating, interest: interestOf(source, findings, upgradeCost, settings, context.evidence) },
     verdict: verdictOf(source, findings, { hours, ratio, rating }, context),
     priority: priorityOf({ risk: risk.score, usage: usage.score, upgradeCost: upgradeCost.score }),
   };

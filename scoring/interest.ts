@@ -2,29 +2,34 @@ import type { AddonSource } from '../src/domain/addon.js';
 import type { Finding } from '../src/domain/finding.js';
 import type { Factor, Interest, UpgradeCost } from '../src/domain/score.js';
 import { effortOf } from './effort.js';
+import type { RunningEvidence } from './evidence.js';
 import { factor, round } from './factor.js';
-import type { ScoringSettings } from './settings.js';
+import { emergencyPremium, incidentHours } from './interest-incidents.js';
+import { PUBLISHED_FEE, type ScoringSettings } from './settings.js';
 
 /**
- * What the addon costs per year if nothing is repaid, from named terms that can be switched off one by one. Points of a
- * factor are hours per year. What is not known (incidents, emergencies) is named and left out, never counted as 0.
+ * What the addon costs per year if nothing is repaid, from five named terms that can be switched off one by one: incident
+ * hours, emergency premium, slow-down of changes, upgrade carry, billed lines. Points of a factor are hours per year.
+ * What is not known is named and left out, never counted as 0.
  */
 export function interestOf(
   source: AddonSource,
   findings: readonly Finding[],
   upgrade: UpgradeCost,
   settings: ScoringSettings,
+  evidence?: RunningEvidence,
 ): Interest {
-  const left: string[] = ['incident hours and emergency work (no tickets were given)'];
-  const factors: Factor[] = [];
-  const add = (term: Factor | string) => {
-    if (typeof term === 'string') left.push(term);
-    else factors.push(term);
-  };
-  add(upgradeCarry(upgrade, settings));
-  add(linesFee(source, settings));
-  add(changeSlowdown(findings, settings));
-  factors.push(factor('not-counted', 0, left.length, `left out: ${left.join('; ')}`));
+  const { name } = source.addon;
+  const terms = [
+    incidentHours(name, evidence, settings),
+    emergencyPremium(name, evidence, settings),
+    upgradeCarry(upgrade, settings),
+    linesFee(source, settings),
+    changeSlowdown(findings, settings),
+  ];
+  const factors = terms.filter((term): term is Factor => typeof term !== 'string');
+  const left = terms.filter((term) => typeof term === 'string');
+  if (left.length > 0) factors.push(factor('not-counted', 0, left.length, `left out: ${left.join('; ')}`));
   const hoursPerYear = factors.reduce((sum, { points }) => sum + points, 0);
   return {
     hoursPerYear: round(hoursPerYear, 2),
@@ -50,11 +55,18 @@ export function upgradeCarryHours(upgrade: UpgradeCost, settings: ScoringSetting
 function linesFee(source: AddonSource, settings: ScoringSettings): Factor | string {
   const fee = settings.feePer100LinesPerMonth;
   if (!settings.interest.linesFee) return 'fee per billed line (switched off)';
-  if (fee === null) return 'fee per billed line (no price was given)';
+  if (fee === null) {
+    return `fee per billed line (no price was given; at a published ${PUBLISHED_FEE} per 100 lines and month it would be ${round(feePerYear(source, PUBLISHED_FEE), 0)} a year)`;
+  }
   if (settings.hourlyRate <= 0) return 'fee per billed line (an hour has no price, so it cannot be told in hours)';
-  const perYear = (source.lines.billed / 100) * fee * 12;
+  const perYear = feePerYear(source, fee);
   const why = `${source.lines.billed} billed lines at ${fee} per 100 lines and month, ${round(perYear, 2)} per year, as hours at ${settings.hourlyRate}`;
   return factor('lines-fee', perYear / settings.hourlyRate, source.lines.billed, why);
+}
+
+/** Billed lines at a price per 100 of them and month. */
+function feePerYear({ lines }: AddonSource, fee: number): number {
+  return (lines.billed / 100) * fee * 12;
 }
 
 /** Debt outside the upgrade slows every change down. */

@@ -6,16 +6,20 @@ import type { Portfolio } from '../src/domain/portfolio.js';
 import type { AddonScores, Hours } from '../src/domain/score.js';
 import { countsAsCode } from './changed-lines.js';
 import { LEARNING_EXPONENT, ordered, scaleHours } from './effort.js';
+import type { RunningEvidence } from './evidence.js';
 import { groupBy, round } from './factor.js';
 import { upgradeCarryHours } from './interest.js';
 import { groupWork, type WorkGroup } from './item-groups.js';
 import { type OrderedItem, orderItems, stageOf } from './item-order.js';
 import { titleOf } from './item-titles.js';
 import type { ScoringSettings } from './settings.js';
+import { meet } from './volume.js';
 
 export interface ItemContext {
   portfolio: Portfolio;
   settings: ScoringSettings;
+  /** What a running system tells: how many rows findings meet. */
+  evidence?: RunningEvidence;
   /** Titles of rules by id, for the titles of items. */
   ruleTitles?: ReadonlyMap<string, string>;
 }
@@ -25,6 +29,7 @@ const RETIRE_HOURS: Hours = { p15: 1, p50: 2, p85: 5 };
 /** Assumption: compare the features, install the other addon, move settings; and per stored model its data. */
 const REPLACE_HOURS: Hours = { p15: 3, p50: 6, p85: 16 };
 const REPLACE_HOURS_PER_MODEL: Hours = { p15: 1, p50: 2, p85: 6 };
+const MOST_REASONS = 10;
 /** Chance that what a finding says is so. */
 const TRUE_CHANCE: Readonly<Record<Certainty, number>> = { certain: 1, likely: 0.8, possible: 0.3 };
 
@@ -66,9 +71,10 @@ function addonItems(
       kind: group.kind,
       findings: group.findings.map(({ id }) => id),
       hours: ordered(group.hours),
-      value: savedPerYear(group, scores, context.settings),
+      value: savedPerYear(group, source, scores, context),
       dependsOn: [],
       verdict: kind,
+      ...reasonsOf(group, source, context),
     },
     addonName: name,
     stage: group.kind === 'upgrade' ? stageOf(group.hop) : null,
@@ -108,10 +114,11 @@ function wholeAddonItem(
 
 /**
  * Hours per year saved. Upgrade work: its share of the yearly upgrade carry. Other work: the slow-down it ends, and the
- * trouble its findings are taken to make (an assumption until incidents are known; n like findings count n^0.4 times),
- * scaled by how much the addon is used.
+ * trouble its findings are taken to make (an assumption; n like findings count n^0.4 times; on a table whose rows are known,
+ * as volume.ts weighs them), scaled by how much the addon is used.
  */
-function savedPerYear(group: WorkGroup, scores: AddonScores, settings: ScoringSettings): number {
+function savedPerYear(group: WorkGroup, source: AddonSource, scores: AddonScores, context: ItemContext): number {
+  const { settings } = context;
   if (group.kind === 'upgrade') {
     const all = scores.upgradeCost.hours.p50;
     const share = all > 0 ? Math.min(1, group.hours.p50 / all) : 0;
@@ -119,21 +126,32 @@ function savedPerYear(group: WorkGroup, scores: AddonScores, settings: ScoringSe
   }
   const used = 0.5 + scores.usage.score / 100;
   const slowdown = settings.interest.changeSlowdown ? group.hours.p50 * settings.slowdownPerYear : 0;
-  return round(slowdown + used * exposure(group.findings, settings), 3);
+  return round(slowdown + used * exposure(group.findings, source, context), 3);
 }
 
-function exposureOf({ severity, family, certainty }: Finding, settings: ScoringSettings): number {
-  return settings.exposureHours[severity] * settings.exposureByFamily[family] * TRUE_CHANCE[certainty];
+/** Hours of trouble a year that one finding is taken for, by the table it meets. */
+function exposureOf(one: Finding, source: AddonSource, { settings, evidence }: ItemContext): number {
+  const { finding, factor: times } = meet(one, source, evidence);
+  const { severity, family, certainty } = finding;
+  return settings.exposureHours[severity] * settings.exposureByFamily[family] * TRUE_CHANCE[certainty] * times;
 }
 
-function exposure(findings: readonly Finding[], settings: ScoringSettings): number {
+function exposure(findings: readonly Finding[], source: AddonSource, context: ItemContext): number {
   let hours = 0;
   for (const group of groupBy(findings, (finding) => finding.rule).values()) {
-    const each = group.map((finding) => exposureOf(finding, settings));
+    const each = group.map((finding) => exposureOf(finding, source, context));
     each.sort((a, b) => b - a);
     for (const [i, one] of each.entries()) hours += one * ((i + 1) ** LEARNING_EXPONENT - i ** LEARNING_EXPONENT);
   }
   return hours;
+}
+
+/** Rows that the findings meet, the largest table first; nothing where none are known. */
+function reasonsOf(group: WorkGroup, source: AddonSource, { evidence }: ItemContext): Pick<DebtItem, 'reasons'> {
+  const volumes = group.findings.flatMap((finding) => meet(finding, source, evidence).volume ?? []);
+  volumes.sort((a, b) => b.factor - a.factor || b.rows - a.rows || (a.model < b.model ? -1 : 1));
+  const reasons = [...new Set(volumes.map(({ why }) => why))].slice(0, MOST_REASONS);
+  return reasons.length > 0 ? { reasons } : {};
 }
 
 /** Stable as long as addon, kind and subject stay the same; 10 hex digits of SHA-256. */

@@ -12,7 +12,9 @@ import type { WeighContext } from './context.js';
 import { cappedCredits, creditsOf } from './credit.js';
 import { byId, counted, factor, groupBy, round, saturate, scoreOf } from './factor.js';
 import { historyRisk, withHistory } from './history.js';
+import { evidenceRisk, withEvidence } from './risk-evidence.js';
 import { foreignModels } from './surface.js';
+import { meet } from './volume.js';
 
 /**
  * Risk: how likely the addon is to cause trouble, 0 to 100. Points are opinions with one aim, a fair order; every one
@@ -47,7 +49,7 @@ const COMPLEX = 15;
  * like take points off again (credit.ts), within a cap.
  */
 export function riskOf(source: AddonSource, findings: readonly Finding[], context: WeighContext): Score {
-  const sorted = byId(findings);
+  const sorted = byId(findings).map((finding) => met(finding, source, context));
   const factors = [
     ...familyFactors(source, sorted),
     ...worstFactor(sorted),
@@ -57,6 +59,7 @@ export function riskOf(source: AddonSource, findings: readonly Finding[], contex
     ...couplingFactor(source, context),
     ...testFactor(source),
     ...historyRisk(source, context.history?.get(source.addon.key) ?? null, context.portfolio.graph),
+    ...evidenceRisk(source, context),
     ...unreadFactor(source),
   ];
   const debits = weighted(factors, context.settings.riskWeights);
@@ -65,10 +68,23 @@ export function riskOf(source: AddonSource, findings: readonly Finding[], contex
   return scoreOf([...debits, ...cappedCredits(credits, sum)], confidenceOf(source, context));
 }
 
-/** What was read, and whether its whole history was; without git the score stands and is less sure. */
-function confidenceOf(source: AddonSource, { history }: WeighContext): Confidence {
+/** What was read, whether its whole history was, and what was watched; without these the score stands and is less sure. */
+function confidenceOf(source: AddonSource, context: WeighContext): Confidence {
   const read = coverageConfidence(source);
-  return history === undefined ? read : withHistory(read, history.get(source.addon.key) ?? null);
+  const { history } = context;
+  const known = history === undefined ? read : withHistory(read, history.get(source.addon.key) ?? null);
+  return withEvidence(known, context);
+}
+
+/** A finding with how often it counts for the rows it meets; once where they are not known. */
+type Met = Finding & { factor: number };
+
+/** However large the table, one finding counts no more than thirty: the density is still about findings. */
+const MOST_FACTOR = 30;
+
+function met(one: Finding, source: AddonSource, { evidence }: WeighContext): Met {
+  const { finding, factor: times } = meet(one, source, evidence);
+  return { ...finding, factor: Math.min(MOST_FACTOR, times) };
 }
 
 /** Factors as the team weighs them; a changed one says so. */
@@ -81,7 +97,7 @@ function weighted(factors: Factor[], weights: Readonly<Record<string, number | u
   });
 }
 
-function familyFactors(source: AddonSource, findings: readonly Finding[]): Factor[] {
+function familyFactors(source: AddonSource, findings: readonly Met[]): Factor[] {
   const thousands = (readLines(source) + LEAST_LINES) / 1000;
   return FAMILIES.flatMap((family) => {
     const own = findings.filter((finding) => finding.family === family);
@@ -92,31 +108,36 @@ function familyFactors(source: AddonSource, findings: readonly Finding[]): Facto
       const weight = group.reduce((sum, finding) => sum + weightOf(finding), 0);
       density += (weight / thousands) ** ONE_RULE;
     }
-    const why = `${counted(own.length, `${noun} finding`)} in ${readLines(source)} lines, weighted by severity and certainty`;
+    const weighted = own.some((finding) => finding.factor !== 1)
+      ? 'severity, certainty and rows'
+      : 'severity and certainty';
+    const why = `${counted(own.length, `${noun} finding`)} in ${readLines(source)} lines, weighted by ${weighted}`;
     return [
       factor(`findings-${family}`, points * saturate(density, half ** ONE_RULE), own.length, why, worstFirst(own)),
     ];
   });
 }
 
-function weightOf(finding: Finding): number {
-  return SEVERITY_WEIGHT[finding.severity] * CERTAINTY_WEIGHT[finding.certainty];
+function weightOf({ severity, certainty, factor: times }: Met): number {
+  return SEVERITY_WEIGHT[severity] * CERTAINTY_WEIGHT[certainty] * times;
 }
 
 /** Ids of the ten heaviest findings. */
-function worstFirst(findings: readonly Finding[]): string[] {
+function worstFirst(findings: readonly Met[]): string[] {
   return [...findings]
     .sort((a, b) => weightOf(b) - weightOf(a))
     .slice(0, 10)
     .map((finding) => finding.id);
 }
 
-function worstFactor(findings: readonly Finding[]): Factor[] {
-  const points = (finding: Finding) => WORST_POINTS[finding.severity] * CERTAINTY_WEIGHT[finding.certainty];
+function worstFactor(findings: readonly Met[]): Factor[] {
+  const points = ({ severity, certainty, factor: times }: Met) =>
+    Math.min(WORST_POINTS.blocker, WORST_POINTS[severity] * CERTAINTY_WEIGHT[certainty] * times);
   const outside = findings.filter((finding) => finding.family !== 'upgrade');
-  const worst = outside.reduce<Finding | null>((a, b) => (a === null || points(b) > points(a) ? b : a), null);
+  const worst = outside.reduce<Met | null>((a, b) => (a === null || points(b) > points(a) ? b : a), null);
   if (worst === null || points(worst) === 0) return [];
-  const why = `the worst single finding is ${worst.severity} and ${worst.certainty}: ${worst.rule}`;
+  const rows = worst.factor > 1 ? `, on a large table` : '';
+  const why = `the worst single finding is ${worst.severity} and ${worst.certainty}: ${worst.rule}${rows}`;
   return [
     factor('worst-finding', points(worst), SEVERITIES.length - SEVERITIES.indexOf(worst.severity), why, [worst.id]),
   ];

@@ -16,10 +16,48 @@ export interface CostSettings {
   riskWeights?: Readonly<Record<string, number | undefined>> | undefined;
   /** Terms of the yearly interest that are counted. */
   interest?: Partial<Record<InterestTerm, boolean | undefined>> | undefined;
+  /** Hours that an incident without recorded hours is taken for, by its severity. */
+  hoursPerIncident?: Partial<Record<IncidentSeverity, number | undefined>> | undefined;
+  /** Share of the hours of an emergency that it costs on top, in the work it breaks into. */
+  emergencyPremium?: number | undefined;
+  /** How use is judged. */
+  usage?: Partial<{ [K in keyof UsageSettings]: UsageSettings[K] | undefined }> | undefined;
+  /** When an addon is retired and an installation built anew. */
+  verdict?: Partial<{ [K in keyof VerdictSettings]: VerdictSettings[K] | undefined }> | undefined;
 }
 
-export const INTEREST_TERMS = ['upgradeCarry', 'linesFee', 'changeSlowdown'] as const;
+export const INTEREST_TERMS = [
+  'incidentHours',
+  'emergencyPremium',
+  'changeSlowdown',
+  'upgradeCarry',
+  'linesFee',
+] as const;
 export type InterestTerm = (typeof INTEREST_TERMS)[number];
+
+export type IncidentSeverity = 'critical' | 'high' | 'medium' | 'low' | 'unknown';
+
+export interface UsageSettings {
+  /** Last day of the fiscal year, month and day. */
+  fiscalYearEnd: string;
+  /** Addons that are used when a year is closed, beside those known for it by their names. */
+  yearEndAddons: readonly string[];
+}
+
+export interface VerdictSettings {
+  /** Days that two sources must be silent before an addon is retired. */
+  silentDays: number;
+  /** Work on what stays, over the work to build it anew, above which to rebuild. */
+  rebuildWork: number;
+  /** Debt of all addons over the work to build them anew. */
+  rebuildDebt: number;
+  /** Share of the lines in addons that are not kept as they are. */
+  rebuildLines: number;
+  /** Interest of a year over the work to build anew. */
+  rebuildInterest: number;
+  /** How many of these four must be exceeded. */
+  rebuildCriteria: number;
+}
 
 export interface ScoringSettings {
   hourlyRate: number;
@@ -30,6 +68,10 @@ export interface ScoringSettings {
   minutesPerChangedLine: number;
   riskWeights: Readonly<Record<string, number | undefined>>;
   interest: Record<InterestTerm, boolean>;
+  hoursPerIncident: Readonly<Record<IncidentSeverity, number>>;
+  emergencyPremium: number;
+  usage: UsageSettings;
+  verdict: VerdictSettings;
   /** Series released per year that have to be followed. */
   seriesPerYear: number;
   /** Share of the hours of unpaid debt that is lost again each year in changes to the same code. */
@@ -44,6 +86,15 @@ export interface ScoringSettings {
   smallestItemHours: number;
 }
 
+/**
+ * Fee per 100 billed lines and month that is counted where a team says `linesFee: true` and names no price. Odoo SA and its
+ * partners bill maintenance of custom code per 100 lines as `odoo-bin cloc` counts them (Odoo Enterprise Subscription
+ * Agreement, section "Charges"), and Odoo publishes no price. One partner does: 180 SEK (linserv.se, "Service Packages
+ * Overview", January 2026); 16 is that in euros, the rate of exchange being an assumption. Nobody pays it without such a
+ * contract, so it does not count unasked.
+ */
+export const PUBLISHED_FEE = 16;
+
 /** Defaults. Each says where it comes from; an assumption is called one. */
 export const DEFAULT_SETTINGS: ScoringSettings = {
   // Assumption: a round figure to make hours comparable with fees. Every team should set its own.
@@ -57,7 +108,29 @@ export const DEFAULT_SETTINGS: ScoringSettings = {
   // Assumption, for the same reason. Twenty lines an hour is slow for typing and quick for finding out what to type.
   minutesPerChangedLine: 3,
   riskWeights: {},
-  interest: { upgradeCarry: true, linesFee: true, changeSlowdown: true },
+  interest: { incidentHours: true, emergencyPremium: true, changeSlowdown: true, upgradeCarry: true, linesFee: true },
+  // Assumption: a critical incident holds a developer for a day, a small one for an hour; where the severity is not known,
+  // as long as a medium one. Hours recorded on the ticket always win.
+  hoursPerIncident: { critical: 8, high: 5, medium: 3, low: 1, unknown: 3 },
+  // Assumption: who drops planned work loses half of the interrupting hours again in getting back to it.
+  emergencyPremium: 0.5,
+  // The calendar year, the fiscal year of most companies. Source: default of `fiscalyear_last_month` 12 and
+  // `fiscalyear_last_day` 31 in addons/account/models/company.py.
+  usage: { fiscalYearEnd: '12-31', yearEndAddons: [] },
+  verdict: {
+    // Assumption: a quarter holds every rhythm below the year; what runs yearly has the guard for the year-end.
+    silentDays: 90,
+    // SQALE rates E above half of the cost to build anew (domain/rating.ts); the same limit for upgrade and debt together.
+    rebuildWork: 0.5,
+    // SQALE rates D above a fifth, here as the mean of all lines.
+    rebuildDebt: 0.2,
+    // Assumption: when most of the lines have to be touched, the plan is no repair any more.
+    rebuildLines: 0.6,
+    // Assumption: what costs a third of its rebuilding every year is paid for in three.
+    rebuildInterest: 0.33,
+    // Assumption: one reading alone is no ground to throw an installation away.
+    rebuildCriteria: 2,
+  },
   // Odoo releases one major version a year (odoo.com/documentation, "Supported versions").
   seriesPerYear: 1,
   // Assumption. No public measurement for Odoo; set 0 to leave the term out.
@@ -86,10 +159,20 @@ export function completeSettings(cost: CostSettings = {}): ScoringSettings {
     ...DEFAULT_SETTINGS,
     hourlyRate: cost.hourlyRate ?? DEFAULT_SETTINGS.hourlyRate,
     minutesPerLine: cost.minutesPerLine ?? DEFAULT_SETTINGS.minutesPerLine,
-    feePer100LinesPerMonth: cost.feePer100LinesPerMonth ?? DEFAULT_SETTINGS.feePer100LinesPerMonth,
+    feePer100LinesPerMonth: cost.feePer100LinesPerMonth ?? (cost.interest?.linesFee === true ? PUBLISHED_FEE : null),
     upgradeStepHours: cost.upgradeStepHours ?? DEFAULT_SETTINGS.upgradeStepHours,
     minutesPerChangedLine: cost.minutesPerChangedLine ?? DEFAULT_SETTINGS.minutesPerChangedLine,
     riskWeights: cost.riskWeights ?? DEFAULT_SETTINGS.riskWeights,
     interest: Object.fromEntries(terms) as Record<InterestTerm, boolean>,
+    hoursPerIncident: { ...DEFAULT_SETTINGS.hoursPerIncident, ...given(cost.hoursPerIncident) },
+    emergencyPremium: cost.emergencyPremium ?? DEFAULT_SETTINGS.emergencyPremium,
+    usage: { ...DEFAULT_SETTINGS.usage, ...given(cost.usage) },
+    verdict: { ...DEFAULT_SETTINGS.verdict, ...given(cost.verdict) },
   };
+}
+
+/** What was set: keys that are there and not undefined. */
+function given<T extends object>(settings: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const set = Object.entries(settings ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(set) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -1,9 +1,13 @@
 import type { AddonSource } from '../src/domain/addon.js';
-import type { Factor, Score } from '../src/domain/score.js';
+import type { Confidence, Factor, Usage } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
 import { CORE_MODELS } from './core-models.js';
-import { counted, factor, saturate, scoreOf } from './factor.js';
+import { databaseSpan, during, logSpan } from './evidence.js';
+import { counted, factor, round, saturate, scoreOf } from './factor.js';
+import { flowsOf, inDatabase } from './flows.js';
+import { type Silence, silenceOf } from './silence.js';
 import { extendedModels } from './surface.js';
+import { coverageOf, type Observation, observe, weightOf } from './usage-evidence.js';
 
 /** Said with every usage figure that rests on the code alone. */
 export const STATIC_ONLY = 'static: no use was observed; no evidence was given';
@@ -16,6 +20,8 @@ export interface Signals {
   reports: string[];
   routes: string[];
   coreModels: string[];
+  /** All models it extends in place, core or not. */
+  extendedModels: string[];
   ownModels: string[];
   extendedViews: string[];
   ownViews: string[];
@@ -35,13 +41,15 @@ export function staticSignals(source: AddonSource, { portfolio }: Pick<WeighCont
     }),
   );
   const classes = source.python.flatMap((file) => file.classes.filter((entry) => entry.kind !== 'test'));
+  const extended = [...new Set(classes.flatMap(extendedModels))].sort();
   return {
     dependents: [...(portfolio.graph.dependents.get(source.addon.name) ?? [])],
     menus: of('ir.ui.menu'),
     crons: of('ir.cron'),
     reports: of('ir.actions.report', 'ir.actions.report.xml'),
     routes: routePlaces(source),
-    coreModels: [...new Set(classes.flatMap(extendedModels))].filter((name) => name in CORE_MODELS).sort(),
+    coreModels: extended.filter((name) => name in CORE_MODELS),
+    extendedModels: extended,
     ownModels: classes
       .filter((entry) => entry.kind === 'model')
       .flatMap((entry) => ownModel(entry.model, entry.inherit)),
@@ -82,20 +90,101 @@ const PRIOR = 15;
 /** Points of a glue addon whose parts were not scanned. Assumption: the apps it joins are in use, or nobody had it. */
 const GLUE_OUTSIDE = 20;
 
+/** Below this share of what could tell, usage is unknown and the score stays what the code says. */
+const LEAST_COVERAGE = 0.35;
+/** From this share on, and with a long watch, the confidence is high. */
+const GOOD_COVERAGE = 0.5;
+/** An addon that something runs by itself is in use, whatever its screens say. */
+const CRITICAL = 60;
+/** Days of log, or between two bundles, that make a watch long; and fair. Assumption: a month, a week. */
+const LONG_DAYS = 30;
+const FAIR_DAYS = 7;
+
 /**
- * Usage as far as the code tells, 0 to 100: it says what people could use, not what they do. Confidence is always low.
+ * Usage, 0 to 100. From a running system where there is evidence enough: the mean of what its models, requests, scheduled
+ * actions, messages and menus show, never below 60 for what runs by itself. Else as far as the code tells, which says
+ * what people could use, not what they do; then the confidence is low.
  */
-export function usageOf(source: AddonSource, context: WeighContext): Score {
-  const factors = [
-    factor('prior', PRIOR, 0, `nothing observed, so a start between used and unused (${STATIC_ONLY})`),
-    ...signalFactors(source, context),
-    ...glueFactor(source, context),
-    ...notInstallable(source),
-  ];
-  return scoreOf(factors, 'low');
+export function usageOf(source: AddonSource, context: WeighContext): Usage {
+  const { evidence } = context;
+  if (evidence?.database == null && evidence?.log == null) {
+    return scoreOf(staticFactors(source, context, STATIC_ONLY), 'low');
+  }
+  const signals = staticSignals(source, context);
+  const silence = silenceOf(source, signals, context);
+  if (inDatabase(source, context) === null) return notInstalled(source, silence, context);
+  const observations = observe(source, signals, context);
+  const coverage = coverageOf(observations, signals);
+  const enough = coverage >= LEAST_COVERAGE;
+  const factors = enough ? observedFactors(observations) : unknownFactors(source, context, coverage);
+  const score = scoreOf([...factors, ...criticalFlow(factors, source, context), ...silent(silence)], 'low');
+  return {
+    ...score,
+    confidence: enough ? confidenceOf(coverage, context) : 'low',
+    observed: observedBy(silence, coverage),
+  };
 }
 
-function signalFactors(source: AddonSource, context: WeighContext): Factor[] {
+function staticFactors(source: AddonSource, context: WeighContext, note: string): Factor[] {
+  return [
+    factor('prior', PRIOR, 0, `nothing observed, so a start between used and unused (${note})`),
+    ...signalFactors(source, context, note),
+    ...glueFactor(source, context, note),
+    ...notInstallable(source),
+  ];
+}
+
+function unknownFactors(source: AddonSource, context: WeighContext, coverage: number): Factor[] {
+  const why = `usage unknown: the evidence holds ${percent(coverage)} of what would tell, ${percent(LEAST_COVERAGE)} are needed`;
+  const note = 'static: the evidence given does not tell';
+  return [...staticFactors(source, context, note), factor('usage-unknown', 0, coverage, why)];
+}
+
+function observedFactors(observations: readonly Observation[]): Factor[] {
+  const all = weightOf(observations);
+  return observations.map(({ id, weight, level, value, why, evidence }) =>
+    factor(id, (100 * weight * level) / all, value, why, evidence),
+  );
+}
+
+function criticalFlow(factors: readonly Factor[], source: AddonSource, context: WeighContext): Factor[] {
+  const { crons, jobs, publicRoutes, webhooks } = flowsOf(source, context);
+  const flows = [...crons, ...jobs, ...publicRoutes, ...webhooks];
+  const lacking = CRITICAL - factors.reduce((sum, { points }) => sum + points, 0);
+  if (flows.length === 0 || lacking <= 0) return [];
+  const why = `runs by itself (scheduled action, job, public route or webhook), so never below ${CRITICAL}`;
+  return [factor('critical-flow', lacking, flows.length, why, flows)];
+}
+
+function silent({ words, span }: Silence): Factor[] {
+  return words === '' ? [] : [factor('no-use-observed', 0, span?.days ?? 0, words)];
+}
+
+/** What is not in the database cannot be used in it. */
+function notInstalled(source: AddonSource, silence: Silence, context: WeighContext): Usage {
+  const why = `${source.addon.name} is not installed in the database of ${context.evidence!.database!.takenAt.slice(0, 10)}`;
+  const score = scoreOf([factor('not-installed', 0, 1, why), ...silent(silence)], 'medium');
+  const observed = { ...observedBy(silence, 1), state: 'not-installed' as const };
+  const long = (databaseSpan(context.evidence!.database)?.days ?? 0) >= LONG_DAYS;
+  return { ...score, confidence: long ? 'high' : 'medium', observed };
+}
+
+function observedBy({ state, span, sources }: Silence, coverage: number): NonNullable<Usage['observed']> {
+  return { state, coverage: round(coverage, 3), window: span === null ? null : during(span), silent: sources };
+}
+
+/** By how much tells and for how long it was watched; one bundle alone has no time, so it stays low. */
+function confidenceOf(coverage: number, { evidence }: WeighContext): Confidence {
+  const days = Math.max(databaseSpan(evidence?.database ?? null)?.days ?? 0, logSpan(evidence?.log ?? null)?.days ?? 0);
+  if (days >= LONG_DAYS && coverage >= GOOD_COVERAGE) return 'high';
+  return days >= FAIR_DAYS ? 'medium' : 'low';
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function signalFactors(source: AddonSource, context: WeighContext, note = STATIC_ONLY): Factor[] {
   const signals = staticSignals(source, context);
   return SIGNAL_POINTS.flatMap(([id, points, half, noun]) => {
     const list = signals[id];
@@ -105,7 +194,7 @@ function signalFactors(source: AddonSource, context: WeighContext): Factor[] {
         kebab(id),
         points * saturate(list.length, half),
         list.length,
-        `${counted(list.length, noun)} (${STATIC_ONLY})`,
+        `${counted(list.length, noun)} (${note})`,
         list,
       ),
     ];
@@ -116,7 +205,7 @@ function signalFactors(source: AddonSource, context: WeighContext): Factor[] {
  * An addon that Odoo installs by itself as soon as its parts are there (`auto_install`, with two parts or more) has no
  * menus of its own and is used as much as the least used of its parts, never less than its own signals say.
  */
-function glueFactor(source: AddonSource, context: WeighContext): Factor[] {
+function glueFactor(source: AddonSource, context: WeighContext, note: string): Factor[] {
   if (!isGlue(source)) return [];
   const own = signalPoints(source, context);
   const parts = [...context.portfolio.sources.values()].filter(
@@ -129,7 +218,7 @@ function glueFactor(source: AddonSource, context: WeighContext): Factor[] {
       ? 'installs itself where its parts are: judged like the least used of them'
       : 'installs itself where its parts are, which were not scanned';
   const points = Math.max(0, worth - own);
-  return [factor('glue', points, source.addon.depends.length, `${why} (${STATIC_ONLY})`, source.addon.depends)];
+  return [factor('glue', points, source.addon.depends.length, `${why} (${note})`, source.addon.depends)];
 }
 
 function signalPoints(source: AddonSource, context: WeighContext): number {

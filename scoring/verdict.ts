@@ -3,6 +3,7 @@ import type { Finding } from '../src/domain/finding.js';
 import type { Debt, Verdict } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
 import { counted } from './factor.js';
+import { retirementOf } from './retirement.js';
 import { isGlue, type Signals, staticSignals } from './usage.js';
 
 /** Ratings from this one on ask for repair. SQALE: C begins above a debt ratio of 10 %. */
@@ -19,7 +20,7 @@ const GRAVE_FAMILIES = new Set(['security', 'reliability']);
 
 /**
  * What to do with an addon. Careful on purpose: nothing that a person or another addon may be using is retired on the
- * word of its code, and replacing needs to know by what.
+ * word of its code alone (retirement.ts tells what evidence it takes), and replacing needs to know by what.
  */
 export function verdictOf(
   source: AddonSource,
@@ -31,10 +32,12 @@ export function verdictOf(
   if (replacement !== null) return { kind: 'replace', reasons: [replacement] };
   const retire = retireReasons(source, staticSignals(source, context));
   if (retire !== null) return { kind: 'retire', reasons: retire };
+  const unseen = retirementOf(source, context);
+  if (unseen.reasons !== null) return { kind: 'retire', reasons: unseen.reasons };
   const repair = repairReasons(findings, debt);
-  if (repair.length > 0) return { kind: 'refactor', reasons: repair };
+  if (repair.length > 0) return { kind: 'refactor', reasons: [...repair, ...unseen.collect] };
   const size = `debt ratio ${percent(debt.ratio)}, rating ${debt.rating}`;
-  return { kind: 'keep', reasons: [`${size}; no certain or likely finding of weight`] };
+  return { kind: 'keep', reasons: [`${size}; no certain or likely finding of weight`, ...unseen.collect] };
 }
 
 /**

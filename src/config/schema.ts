@@ -12,6 +12,15 @@ const weight = z
   .optional()
   .meta({ examples: [1] });
 
+const hoursEach = (usual: number) =>
+  z
+    .number()
+    .nonnegative()
+    .optional()
+    .meta({ examples: [usual] });
+
+const share = (usual: number) => z.number().min(0).default(usual);
+
 /**
  * The configuration file, `odoo-debt.config.yaml`, `.yml` or `.json` in the folder the program is called from, or what
  * `--config` names. It is data only: nothing in it is executed. Its JSON Schema is docs/config.schema.json, generated from here.
@@ -133,8 +142,34 @@ export const configSchema = z.strictObject({
         .optional()
         .describe('Fee per 100 billed lines and month, where a maintenance contract names one.')
         .meta({ examples: [20] }),
+      hoursPerIncident: z
+        .strictObject({
+          critical: hoursEach(8),
+          high: hoursEach(5),
+          medium: hoursEach(3),
+          low: hoursEach(1),
+          unknown: hoursEach(3),
+        })
+        .prefault({})
+        .describe('Hours that an incident without recorded hours is taken for, by severity (8, 5, 3, 1; unknown 3).'),
+      emergencyPremium: z
+        .number()
+        .nonnegative()
+        .optional()
+        .describe('Share of the hours of an emergency that it costs on top, in the work it breaks into (0.5).')
+        .meta({ examples: [0.5] }),
       interest: z
         .strictObject({
+          incidentHours: z
+            .boolean()
+            .optional()
+            .describe('Count the hours that incidents take, from tickets.')
+            .meta({ examples: [true] }),
+          emergencyPremium: z
+            .boolean()
+            .optional()
+            .describe('Count what emergencies cost beyond their own hours.')
+            .meta({ examples: [true] }),
           upgradeCarry: z
             .boolean()
             .optional()
@@ -143,7 +178,7 @@ export const configSchema = z.strictObject({
           linesFee: z
             .boolean()
             .optional()
-            .describe('Count the fee for billed lines.')
+            .describe('Count the fee for billed lines; true without a price takes a published one (16).')
             .meta({ examples: [true] }),
           changeSlowdown: z
             .boolean()
@@ -156,6 +191,37 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What work costs.'),
+  usage: z
+    .strictObject({
+      fiscalYearEnd: z
+        .string()
+        .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'is no month and day such as 12-31')
+        .refine((day) => !Number.isNaN(Date.parse(`2024-${day}T00:00:00Z`)), 'is no day of the year')
+        .default('12-31')
+        .describe('Last day of the fiscal year, month and day: what is used then is not judged before it was seen.'),
+      yearEndAddons: z
+        .array(z.string())
+        .default([])
+        .describe('Addons that are used when a year is closed, beside accounting, payroll and stock.')
+        .meta({ examples: [['library_inventory']] }),
+    })
+    .prefault({})
+    .describe('How evidence of use is judged.'),
+  verdict: z
+    .strictObject({
+      silentDays: z
+        .int()
+        .min(30)
+        .default(90)
+        .describe('Days that database and log must both be silent before an addon is retired.'),
+      rebuildWork: share(0.5).describe('Rebuild: repair and upgrade over the work to build anew what stays.'),
+      rebuildDebt: share(0.2).describe('Rebuild: debt over the work to build everything anew.'),
+      rebuildLines: share(0.6).describe('Rebuild: share of the lines in addons that cannot be kept as they are.'),
+      rebuildInterest: share(0.33).describe('Rebuild: interest of a year over the work to build everything anew.'),
+      rebuildCriteria: z.int().min(1).max(4).default(2).describe('How many of these four must be exceeded.'),
+    })
+    .prefault({})
+    .describe('When an addon is retired, and an installation is better built anew.'),
   plan: z
     .strictObject({
       sprints: z.int().positive().max(200).default(6).describe('Number of sprints to plan.'),

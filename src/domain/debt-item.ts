@@ -21,6 +21,8 @@ export const debtItemSchema = z.strictObject({
   /** Ids of items that come first (same sprint allowed, in order). */
   dependsOn: z.array(z.string()),
   verdict: verdictKindSchema,
+  /** What its value rests on beside the findings: rows of the models they meet. Heaviest first, at most ten. */
+  reasons: z.array(z.string()).optional(),
   /** Who does it and what was remarked on it, where the register says so. */
   owner: z.string().optional(),
   note: z.string().optional(),

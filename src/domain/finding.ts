@@ -52,6 +52,8 @@ export const findingSchema = z.strictObject({
   ageDays: z.int().nonnegative().optional(),
   /** Where in the code it stands: `SaleOrder.action_confirm`, an XML id, a CSV row key; '' at file level. */
   symbol: z.string(),
+  /** The model whose records it is about, where the rule can tell: how many there are decides how much it weighs. */
+  model: z.string().optional(),
   /** Rules of other tools that tell the same defect: `imported/bandit/B608`; left out where there is none. */
   alsoBy: z.array(z.string()).optional(),
   /** Not in the baseline; left out where there is none. */

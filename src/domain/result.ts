@@ -6,7 +6,7 @@ import { findingSchema } from './finding.js';
 import { addonHistoryResultSchema } from './history.js';
 import { kpisSchema } from './kpis.js';
 import { planSchema } from './plan.js';
-import { addonScoresSchema } from './score.js';
+import { addonScoresSchema, installationSchema } from './score.js';
 import { seriesSchema } from './series.js';
 import { overrideSurfaceSchema } from './surface.js';
 import { observedSchema, systemSchema } from './system.js';
@@ -65,6 +65,8 @@ export const resultSchema = z.strictObject({
       criticalHours: z.number().nonnegative(),
     })
     .optional(),
+  /** Whether to mend all of it or to build it anew; left out where nothing scanned is anybody's own. */
+  installation: installationSchema.optional(),
   coverage: coverageSchema,
   /** Maintenance figures; null without evidence from a running system. */
   kpis: kpisSchema.nullable(),

@@ -46,6 +46,8 @@ export interface Draft extends Position {
   symbol?: string;
   /** What is found at the symbol, in normalised text; tells two findings at one symbol apart. */
   subject?: string;
+  /** The model whose records it is about, where that can be told. */
+  model?: string;
   hop?: Series;
   /** The construct still works on the target and is deprecated since this series. */
   deprecatedSince?: Series;

@@ -30,6 +30,13 @@ export const RISK_FACTORS = [
   'reverts',
   'orphaned',
   'hidden-coupling',
+  'incidents',
+  'error-rate',
+  'failing-crons',
+  'blocked-queue',
+  'database-code',
+  'changed-in-database',
+  'wide-access',
   'credit-tests',
   'credit-readme',
   'credit-docstrings',
@@ -77,6 +84,23 @@ export type UpgradeCost = z.infer<typeof upgradeCostSchema>;
 export const ratingSchema = z.enum(['A', 'B', 'C', 'D', 'E']);
 export type Rating = z.infer<typeof ratingSchema>;
 
+export const usageSchema = scoreSchema.extend({
+  /** What a running system said; left out where none was asked. */
+  observed: z
+    .strictObject({
+      /** `silent`: no use was seen although it would have been; never that there is none. */
+      state: z.enum(['used', 'silent', 'unknown', 'not-installed']),
+      /** Share of what could tell of use that does, 0 to 1. */
+      coverage: z.number().min(0).max(1),
+      /** `from … to …`: the time that the silent sources share. */
+      window: z.string().nullable(),
+      /** Sources that saw no use. */
+      silent: z.array(z.string()),
+    })
+    .optional(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
 /** What it costs per year to leave the debt where it is. */
 export const interestSchema = z.strictObject({
   hoursPerYear: z.number().nonnegative(),
@@ -103,7 +127,7 @@ export type Verdict = z.infer<typeof verdictSchema>;
 /** Everything that weighing says of one addon. */
 export const addonScoresSchema = z.strictObject({
   risk: scoreSchema,
-  usage: scoreSchema,
+  usage: usageSchema,
   upgradeCost: upgradeCostSchema,
   debt: debtSchema,
   verdict: verdictSchema,
@@ -111,3 +135,29 @@ export const addonScoresSchema = z.strictObject({
   priority: z.number().min(0).max(100),
 });
 export type AddonScores = z.infer<typeof addonScoresSchema>;
+
+/** One question put to the whole installation, with its limit. */
+export const installationCriterionSchema = z.strictObject({
+  id: z.string(),
+  /** Null where it cannot be told. */
+  value: z.number().nullable(),
+  limit: z.number(),
+  exceeded: z.boolean(),
+  why: z.string(),
+  /** Whether the limit rests on a source or on an assumption. */
+  basis: z.string(),
+});
+
+/** Mend what is there, or build it anew: one verdict for all addons together. */
+export const installationSchema = z.strictObject({
+  verdict: z.enum(['rescue', 'rebuild']),
+  confidence: confidenceSchema,
+  reasons: z.array(z.string()),
+  criteria: z.array(installationCriterionSchema),
+  /** Addons, lines and hours to build anew, by the verdict on the addon. */
+  byVerdict: z.record(
+    verdictKindSchema,
+    z.strictObject({ addons: z.int().nonnegative(), lines: z.int().nonnegative(), hours: z.number().nonnegative() }),
+  ),
+});
+export type Installation = z.infer<typeof installationSchema>;

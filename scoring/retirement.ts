@@ -1,0 +1,66 @@
+import type { AddonSource } from '../src/domain/addon.js';
+import type { WeighContext } from './context.js';
+import { inDatabase } from './flows.js';
+import { holdersOf, type Silence, silenceOf } from './silence.js';
+import { isGlue, staticSignals, usageOf } from './usage.js';
+import { worksAtYearEnd } from './year-end.js';
+
+/** Whether evidence is enough to retire an addon, and what is still to collect where it is not. */
+export interface Retirement {
+  /** Why it may be retired; null where that is not shown. */
+  reasons: string[] | null;
+  /** What would show it; empty where the addon is in use or holds on to something that is. */
+  collect: string[];
+}
+
+/** Addons whose code speaks less for use than this are worth asking about; the start of every addon is 15. Opinion. */
+const LITTLE_USE = 25;
+const NOTHING: Retirement = { reasons: null, collect: [] };
+
+/**
+ * Retires only on evidence: two sources silent over the same quarter, over a year-end for addons that work then, nothing
+ * that runs by itself, and nobody in use who needs it.
+ */
+export function retirementOf(source: AddonSource, context: WeighContext): Retirement {
+  const silence = silenceOf(source, staticSignals(source, context), context);
+  if (silence.state === 'used' || isGlue(source)) return NOTHING;
+  if (silence.state === 'unknown' && usageOf(source, context).score >= LITTLE_USE) return NOTHING;
+  if (holdersOf(source, context, inUse(context)).length > 0) return NOTHING;
+  const missing = missingOf(source, silence, context);
+  if (missing.length > 0) return { reasons: null, collect: [wanted(silence, missing)] };
+  const installed = inDatabase(source, context) !== null;
+  const nobody = 'no scheduled action, job, route or addon in use needs it';
+  return { reasons: [silence.words, ...(installed ? [] : ['not installed in the database']), nobody], collect: [] };
+}
+
+function missingOf(source: AddonSource, silence: Silence, { portfolio, settings, evidence }: WeighContext): string[] {
+  const days = settings.verdict.silentDays;
+  const long = silence.span !== null && silence.span.days >= days;
+  const lacks = (name: string) => !silence.sources.includes(name) || !long;
+  const missing: string[] = [];
+  if (lacks('database')) {
+    const one = evidence?.database != null && evidence.database.window === null;
+    missing.push(
+      one ? `a second bundle of the database ${days} days later` : `two bundles of the database ${days} days apart`,
+    );
+  }
+  if (lacks('log')) missing.push(`the server log of the same ${days} days`);
+  const yearEnd =
+    silence.state === 'silent' ? silence.yearEnd : !worksAtYearEnd(source, portfolio, settings.usage.yearEndAddons);
+  if (!yearEnd) missing.push(`both over the end of the fiscal year (${settings.usage.fiscalYearEnd})`);
+  return missing;
+}
+
+function wanted(silence: Silence, missing: readonly string[]): string {
+  const so = silence.state === 'silent' ? silence.words : 'whether it is used, the code does not tell';
+  return `${so}; to retire it, collect: ${missing.join(', ')}`;
+}
+
+/** Holds every addon in use that is not shown to be silent. */
+function inUse(context: WeighContext): (name: string) => boolean {
+  const { sources } = context.portfolio;
+  return (name) => {
+    const found = [...sources.values()].filter(({ addon }) => addon.name === name);
+    return found.some((source) => silenceOf(source, staticSignals(source, context), context).state !== 'silent');
+  };
+}
