@@ -22,6 +22,8 @@ const COLUMNS = [
   'tool',
   'effortMinutes',
   'message',
+  'alsoAt',
+  'alsoBy',
 ] as const;
 
 // First characters that make a spreadsheet read a cell as a formula, also in their full-width forms. Source: OWASP,
@@ -41,7 +43,11 @@ export function field(value: string | number | null): string {
 export function renderCsv(result: Result, options: ReportOptions = {}): string {
   const pathOf = repositoryPaths(result, options);
   const rows = findingsByPriority(result).map((finding) =>
-    COLUMNS.map((column) => field(column === 'path' ? pathOf(finding) : finding[column])).join(','),
+    COLUMNS.map((column) => {
+      if (column === 'path') return field(pathOf(finding));
+      if (column === 'alsoAt' || column === 'alsoBy') return field((finding[column] ?? []).join(' '));
+      return field(finding[column]);
+    }).join(','),
   );
   return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
 }

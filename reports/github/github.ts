@@ -1,10 +1,11 @@
 import type { Severity } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
+import { alsoText } from '../shared/also.js';
 import { count } from '../shared/numbers.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority } from '../shared/order.js';
 import { repositoryPaths } from '../shared/place.js';
-import { visible } from '../shared/text.js';
+import { clip, visible } from '../shared/text.js';
 
 const COMMAND: Record<Severity, 'error' | 'warning' | 'notice'> = {
   blocker: 'error',
@@ -14,8 +15,13 @@ const COMMAND: Record<Severity, 'error' | 'warning' | 'notice'> = {
   info: 'notice',
 };
 
-/** GitHub shows ten annotations of a step and fifty of a job; more would only hide the important ones. */
+/**
+ * GitHub shows ten errors, ten warnings and ten notices of a step, and fifty annotations of a job; it drops what comes
+ * later. Source: actions/toolkit, docs/problem-matchers.md, "Limitations".
+ */
 const SHOWN = 10;
+/** A message says what and where; more is for the report. */
+const LONGEST_MESSAGE = 1000;
 
 const MORE = (rest: number) =>
   `odoo-debt: ${count(rest, 'more finding')} not shown here; the JSON, SARIF and Markdown reports have them.`;
@@ -32,7 +38,7 @@ function property(text: string): string {
 
 function problemLine({ path, line, message }: NonNullable<Result['problems']>[number]): string {
   const place = `file=${property(path)}${line === null ? '' : `,line=${line}`}`;
-  return `::error ${place},title=odoo-debt::${data(message)}`;
+  return `::error ${place},title=odoo-debt::${data(clip(message, LONGEST_MESSAGE))}`;
 }
 
 /**
@@ -44,9 +50,13 @@ export function renderGithub(result: Result, options: ReportOptions = {}): strin
   const limit = options.maxAnnotations ?? SHOWN;
   const problems = (result.problems ?? []).slice(0, limit).map(problemLine);
   const open = findingsByPriority(result).filter(({ isNew }) => isNew !== false);
-  const lines = open.slice(0, limit - problems.length).map((finding) => {
+  const shown = { error: problems.length, warning: 0, notice: 0 };
+  const lines = open.flatMap((finding) => {
+    const command = COMMAND[finding.severity];
+    if (shown[command]++ >= limit) return [];
     const place = `file=${property(pathOf(finding))},line=${finding.line},endLine=${finding.endLine},col=${finding.column}`;
-    return `::${COMMAND[finding.severity]} ${place},title=${property(finding.rule)}::${data(finding.message)}`;
+    const message = clip(finding.message, LONGEST_MESSAGE) + alsoText(finding);
+    return [`::${command} ${place},title=${property(finding.rule)}::${data(message)}`];
   });
   const rest = open.length - lines.length;
   lines.unshift(...problems);

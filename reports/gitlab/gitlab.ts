@@ -1,5 +1,6 @@
 import type { Severity } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
+import { alsoText } from '../shared/also.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority } from '../shared/order.js';
 import { repositoryPaths } from '../shared/place.js';
@@ -17,10 +18,17 @@ const SEVERITY: Record<Severity, string> = {
 /** GitLab code quality report (a subset of Code Climate's). The fingerprint is the id of the finding, so it outlives moves. */
 export function renderGitlab(result: Result, options: ReportOptions = {}): string {
   const pathOf = repositoryPaths(result, options);
+  const seen = new Map<string, number>();
+  // GitLab takes issues of one fingerprint for one issue.
+  const unique = (id: string) => {
+    const before = seen.get(id) ?? 0;
+    seen.set(id, before + 1);
+    return before === 0 ? id : `${id}-${before + 1}`;
+  };
   const issues = findingsByPriority(result).map((finding) => ({
-    description: visible(finding.message),
+    description: visible(finding.message) + alsoText(finding),
     check_name: finding.rule,
-    fingerprint: finding.id,
+    fingerprint: unique(finding.id),
     severity: SEVERITY[finding.severity],
     location: { path: pathOf(finding), lines: { begin: finding.line, end: finding.endLine } },
   }));

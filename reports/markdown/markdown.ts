@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
+import { alsoText } from '../shared/also.js';
 import { totals } from '../shared/figures.js';
 import { isKnown, isUpgradeKnown } from '../shared/known.js';
 import { count, hours, hoursRange, percent, whole } from '../shared/numbers.js';
@@ -115,7 +116,7 @@ function findingSection(result: Result, options: ReportOptions): string[] {
     SEVERITY_WORD[finding.severity],
     code(`${pathOf(finding)}:${finding.line}`),
     code(finding.rule),
-    plain(finding.message),
+    plain(finding.message) + alsoText(finding),
   ]);
   const rest = open.length - shown.length;
   const more = rest > 0 ? ['', WORDS.moreFindings(rest)] : [];

@@ -15,7 +15,12 @@ export interface ReportOptions {
    * Where left out, a single root is the repository itself and several roots are folders of their own name.
    */
   rootPaths?: readonly string[] | undefined;
-  /** Most annotations a report may raise (`github`); 10 where left out. */
+  /**
+   * Whether SARIF also tells what was accepted, marked as suppressed. Off where left out: GitHub takes no notice of the
+   * mark and opens alerts for it (github/codeql-action, issue 1230).
+   */
+  withAccepted?: boolean | undefined;
+  /** Most annotations of each kind that a report may raise (`github`); 10 where left out. */
   maxAnnotations?: number | undefined;
   /** Currency of `costPerYear`, such as "EUR"; costs are left out of the text where it is not given. */
   currency?: string | undefined;

@@ -11,7 +11,10 @@ function joined(folder: string, path: string): string {
  * Path of a finding as the repository knows it: never absolute, no leading `./`.
  * See `ReportOptions.rootPaths` for what is known of the roots.
  */
-export function repositoryPaths(result: Result, options: ReportOptions = {}): (finding: Finding) => string {
+export function repositoryPaths(
+  result: Result,
+  options: ReportOptions = {},
+): (finding: Pick<Finding, 'addon' | 'path'>) => string {
   const rootOf = new Map(result.addons.map((addon) => [addon.key, addon.root]));
   return (finding) => {
     const root = rootOf.get(finding.addon) ?? 0;

@@ -25,7 +25,10 @@ export function titleFromId(id: string): string {
 }
 
 /** The rules that the findings name, by id. Rules without a finding are left out. */
-export function rulesOf(findings: readonly Finding[], metas: readonly RuleMeta[] = []): RuleEntry[] {
+export function rulesOf(
+  findings: readonly Pick<Finding, 'rule' | 'family' | 'severity' | 'certainty'>[],
+  metas: readonly RuleMeta[] = [],
+): RuleEntry[] {
   const metaOf = new Map(metas.map((meta) => [meta.id, meta]));
   const entries = new Map<string, RuleEntry>();
   for (const finding of findings) {

@@ -23,6 +23,9 @@ const SEVERITY: Record<Severity, string> = {
   info: 'INFO',
 };
 
+/** Versions before 10.8 know these three alone, and the others take them as well. */
+const IMPACT: Record<Severity, string> = { blocker: 'HIGH', high: 'HIGH', medium: 'MEDIUM', low: 'LOW', info: 'LOW' };
+
 function sonarRule(rule: RuleEntry) {
   const { softwareQuality, cleanCodeAttribute, type } = QUALITY[rule.family];
   return {
@@ -33,7 +36,7 @@ function sonarRule(rule: RuleEntry) {
     cleanCodeAttribute,
     type,
     severity: SEVERITY[rule.severity],
-    impacts: [{ softwareQuality, severity: rule.severity.toUpperCase() }],
+    impacts: [{ softwareQuality, severity: IMPACT[rule.severity] }],
   };
 }
 
@@ -51,6 +54,15 @@ export function renderSonar(result: Result, options: ReportOptions = {}): string
       filePath: pathOf(finding),
       textRange: { startLine: finding.line, endLine: Math.max(finding.line, finding.endLine) },
     },
+    ...(finding.alsoAt?.length
+      ? {
+          secondaryLocations: finding.alsoAt.map((line) => ({
+            message: 'The same stands here.',
+            filePath: pathOf(finding),
+            textRange: { startLine: line, endLine: line },
+          })),
+        }
+      : {}),
   }));
   return `${JSON.stringify({ rules: rulesOf(result.findings, options.rules).map(sonarRule), issues }, null, 2)}\n`;
 }

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { FORMAT_NAMES, FORMATS, type FormatName, guessFormat } from '../../reports/index.js';
 import { terminalDefaults } from '../../reports/terminal/capabilities.js';
@@ -44,14 +54,30 @@ export async function writeOutputs(
   outputs: readonly Output[],
   io: Io,
   rules: readonly RuleMeta[],
+  withAccepted = false,
 ): Promise<void> {
   for (const { format, file } of outputs) {
     // A summary in a file is read anywhere: no colour, a width that prints well.
     const screen = file === null ? terminalDefaults(io.stdout, io.env) : { width: 100, color: false, ascii: false };
-    const text = await FORMATS[format].render(result, { rules, ...screen });
+    const text = await FORMATS[format].render(result, { rules, withAccepted, ...screen });
     // No exit is forced after this, so that a slow pipe takes everything.
     if (file === null) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     else writeWhole(path.resolve(io.cwd, file), file, text);
+    if (format === 'github') await writeJobSummary(result, io, rules);
+  }
+}
+
+/** Adds the page to the summary of the step, where the program runs in one. A summary that cannot be written fails nothing. */
+async function writeJobSummary(result: Result, io: Io, rules: readonly RuleMeta[]): Promise<void> {
+  const file = io.env.GITHUB_STEP_SUMMARY;
+  if (!file) return;
+  const { MOST_BYTES, renderJobSummary } = await import('../../reports/github/job-summary.js');
+  try {
+    // Steps may write more than one page; the limit is for all of them.
+    const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    appendFileSync(file, renderJobSummary(result, { rules }, MOST_BYTES - used));
+  } catch (error) {
+    io.stderr.write(`odoo-debt: GITHUB_STEP_SUMMARY: cannot be written: ${messageOf(error)}\n`);
   }
 }
 

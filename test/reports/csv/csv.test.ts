@@ -16,7 +16,7 @@ describe('renderCsv', () => {
   it('has one row a finding, all of the same length', () => {
     const rows = parseCsv(renderCsv(harbour()));
     expect(rows).toHaveLength(harbour().findings.length + 1);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([17]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([19]));
     expect(rows[0]!.slice(0, 3)).toEqual(['id', 'rule', 'family']);
   });
 

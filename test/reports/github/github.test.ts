@@ -7,10 +7,13 @@ describe('renderGithub', () => {
     await expect(renderGithub(harbour())).toMatchFileSnapshot('../golden/annotations.txt');
   });
 
-  it('shows ten and counts the rest, or as many as asked for', () => {
+  it('shows ten of each kind and counts the rest, or as many as asked for', () => {
     const commands = (text: string) => text.split('\n').filter((line) => line.startsWith('::'));
-    expect(commands(renderGithub(harbour()))).toHaveLength(10);
-    expect(renderGithub(harbour())).toContain('114 more findings not shown here');
+    for (const kind of ['error', 'warning', 'notice']) {
+      const shown = commands(renderGithub(harbour())).filter((line) => line.startsWith(`::${kind} `));
+      expect(shown).toHaveLength(10);
+    }
+    expect(renderGithub(harbour())).toContain('94 more findings not shown here');
     expect(commands(renderGithub(harbour(), { maxAnnotations: 500 }))).toHaveLength(124);
     expect(renderGithub(emptyHarbour())).toBe('');
   });

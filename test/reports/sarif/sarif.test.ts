@@ -78,6 +78,48 @@ describe('renderSarif', () => {
     expect(parse(renderSarif(harbour())).properties.truncated).toBe(false);
   });
 
+  it('shows the further lines, what other tools tell, and where the facts of a rule can be read', () => {
+    const result = harbour();
+    const urgent =
+      result.findings.find((finding) => finding.family === 'security' && finding.severity === 'blocker') ??
+      result.findings[0]!;
+    result.findings = [
+      { ...urgent, rule: 'security/x', family: 'security', alsoAt: [20, 31], alsoBy: ['imported/bandit/B608'] },
+    ];
+    const rules = [
+      {
+        ...HARBOUR_RULES[0]!,
+        id: 'security/x',
+        family: 'security' as const,
+        sources: ['page 3', 'https://x.y/z (note)'] as [string, string],
+      },
+    ];
+    const run: Log = parse(renderSarif(result, { rules }));
+    const [entry] = run.results;
+    expect(
+      entry.relatedLocations.map((at: { physicalLocation: { region: object } }) => at.physicalLocation.region),
+    ).toEqual([{ startLine: 20 }, { startLine: 31 }]);
+    expect(entry.properties.alsoBy).toEqual(['imported/bandit/B608']);
+    expect(run.tool.driver.rules[0].helpUri).toBe('https://x.y/z');
+    expect(Number(run.tool.driver.rules[0].properties['security-severity'])).toBeGreaterThan(0);
+  });
+
+  it('tells what was accepted only where it is asked for, and as suppressed', () => {
+    const result = harbour();
+    const { id, rule, addon, path, line, severity, message } = result.findings[0]!;
+    const about = { id, rule, addon, path, line, severity, message, reason: 'reviewed in March' };
+    result.accepted = [{ ...about, owner: 'Anna', until: null, by: 'register', where: 'accept.0', note: null }];
+    result.findings = [];
+    expect(parse(renderSarif(result)).results).toEqual([]);
+    const run: Log = parse(renderSarif(result, { withAccepted: true }));
+    expect(run.results[0].suppressions[0]).toMatchObject({
+      kind: 'external',
+      status: 'accepted',
+      justification: 'reviewed in March',
+    });
+    expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe(rule);
+  });
+
   it('encodes paths and tells titles and help where it has them', () => {
     const result = harbour();
     result.findings[0]!.path = 'addons/a b/\ud800#?.py';

@@ -26,6 +26,15 @@ describe('renderSonar', () => {
     });
   });
 
+  it('knows the severities of every version, and further lines as secondary places', () => {
+    const result = harbour();
+    result.findings[0]!.alsoAt = [7];
+    const { rules, issues } = JSON.parse(renderSonar(result));
+    for (const rule of rules) expect(['HIGH', 'MEDIUM', 'LOW']).toContain(rule.impacts[0].severity);
+    const places = issues.flatMap((issue: { secondaryLocations?: object[] }) => issue.secondaryLocations ?? []);
+    expect(places).toMatchObject([{ textRange: { startLine: 7, endLine: 7 } }]);
+  });
+
   it('takes titles from the metadata of the rules', () => {
     const { rules } = JSON.parse(renderSonar(harbour(), { rules: HARBOUR_RULES }));
     expect(rules[0].description).toContain('Mend it.');
