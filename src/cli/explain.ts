@@ -16,6 +16,12 @@ export function explainCommand(program: Command, io: Io): void {
         io.stdout.write(readFileSync(packageFile('docs', 'rules', `${id}.md`), 'utf8'));
         return;
       }
+      const { explainImported } = await import('../evidence/sarif/index.js');
+      const imported = explainImported(id);
+      if (imported !== null) {
+        io.stdout.write(imported);
+        return;
+      }
       const { explainChange } = await import('../../analyzers/changes/explain.js');
       const text = explainChange(id);
       if (text === null) throw new InputError(`${id}: no such rule or change; odoo-debt rules lists the rules`);

@@ -1,3 +1,4 @@
+import { isImportedRule } from '../domain/finding.js';
 import { didYouMean } from '../domain/suggest.js';
 import type { Directive, Problem } from '../domain/triage.js';
 
@@ -47,13 +48,18 @@ export function readDirective(directive: Directive, known: ReadonlySet<string>):
     return problem('missing-reason', `${rules.join(', ')} is ignored without a reason; ${FORM}`);
   }
   if (until !== null && !isDate(until)) return problem('directive', `${until} is not a date; write (until 2027-06-30)`);
-  const unknown = rules.filter((rule) => !known.has(rule));
+  const unknown = rules.filter((rule) => !isKnownRule(rule, known));
   return {
     suppressions: rules
-      .filter((rule) => known.has(rule))
+      .filter((rule) => isKnownRule(rule, known))
       .map((rule) => ({ directive, rule, file: verb === 'ignore-file', reason, until })),
     problems: unknown.map((rule) => ({ kind: 'unknown-rule', message: unknownRule(rule, known) })),
   };
+}
+
+/** A rule of ours, or what may be one of another tool: those that exist only the imported files tell. */
+export function isKnownRule(rule: string, known: ReadonlySet<string>): boolean {
+  return known.has(rule) || isImportedRule(rule);
 }
 
 export function unknownRule(rule: string, known: Iterable<string>): string {

@@ -10,7 +10,7 @@ import {
   registerSchema,
   type SnoozeEntry,
 } from '../domain/triage.js';
-import { unknownRule } from './directive.js';
+import { isKnownRule, unknownRule } from './directive.js';
 import { glob } from './glob.js';
 import type { Sorted } from './inline.js';
 import { canBeStale, isOver, type TriageScope } from './outcome.js';
@@ -89,7 +89,7 @@ function whatIsWrong({ by, where, entry, used }: Entry, name: string, scope: Tri
     { kind, path: name, line: null, message: `${where}: ${message}` },
   ];
   const { rule, until } = entry;
-  if (rule !== undefined && !scope.known.has(rule)) return say('unknown-rule', unknownRule(rule, scope.known));
+  if (rule !== undefined && !isKnownRule(rule, scope.known)) return say('unknown-rule', unknownRule(rule, scope.known));
   // A snooze that is over has done its work: the finding is back.
   if (isOver(until, scope.today) && by === 'snooze') return [];
   if (isOver(until, scope.today)) {
