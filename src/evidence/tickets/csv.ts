@@ -72,6 +72,9 @@ function readRows(
   let reread = 0;
   let whole = 0;
   let damaged = 0;
+  /** Whether cells hold line ends here: lines after a damaged quote are then most likely the rest of its record. */
+  let multiline = false;
+  let rest = -1;
   const lineAt = (at: number) => firstLine + newlines(bytes, 0, at);
   while (start < bytes.length) {
     const from = start;
@@ -87,6 +90,7 @@ function readRows(
           const at = end;
           end = from + after;
           whole++;
+          multiline ||= cells.some((cell) => cell.includes('\n'));
           if (cells.some((cell) => cell !== '')) sink(rowOf(cells, () => lineAt(afterBlank(bytes, at))));
           return null;
         },
@@ -96,10 +100,11 @@ function readRows(
       const why = error instanceof Unfit ? error.message : error instanceof CsvError ? quoteFault(error) : null;
       if (why === null) throw error;
       const bad = afterBlank(bytes, end);
-      damage.add(why, () => lineAt(bad));
+      if (!multiline || bad !== rest) damage.add(why, () => lineAt(bad));
       const next = bytes.indexOf(NEWLINE, bad);
       if (next === -1) return;
       start = next + 1;
+      rest = error instanceof CsvError || bad === rest ? start : -1;
       reread += error instanceof CsvError ? Math.max(0, Number(error.bytes ?? 0) - (end - from)) : 0;
       if (reread > MOST_REREAD || (++damaged > MOST_DAMAGED && damaged > whole)) {
         damage.add('so much is damaged that the rest of the file is not read', () => lineAt(start));

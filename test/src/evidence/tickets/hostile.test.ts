@@ -72,6 +72,13 @@ describe('damaged records', () => {
     expect(tickets.map(({ id }) => id)).toEqual(expected.sort());
   });
 
+  it('counts a damaged record of several lines once', async () => {
+    const good = (index: number) => `${row(index).slice(0, -1)}\nsecond line\nthird ""line"""`;
+    const lines = Array.from({ length: 100 }, (_, index) => (index === 50 ? `"${good(index)}` : good(index)));
+    const { tickets, files } = await read(written('lines.csv', [HEAD, ...lines, ''].join('\n')));
+    expect([tickets.length, files[0]!.damaged]).toEqual([99, 1]);
+  });
+
   it('says why and where first, one line per reason', async () => {
     const lines = [HEAD, row(1), 'T2,2026-01-02 08:00', 'T3,yesterday,,open,x', row(4), 'T5,tomorrow,,open,x'];
     const { problems } = await read(written('damaged.csv', lines.join('\r\n')));
