@@ -11,24 +11,19 @@ import { BUDGET_BYTES, LEVELS, type Limits } from './limits.js';
 import { SCRIPT } from './page/script.js';
 import { STYLE } from './page/style.js';
 import { addonSections } from './sections/addons.js';
+import { decisions } from './sections/decisions.js';
 import { effort } from './sections/effort.js';
 import { findingsSection } from './sections/findings.js';
+import { installation } from './sections/installation.js';
+import { maintenance } from './sections/maintenance.js';
 import { method } from './sections/method.js';
 import { portfolio } from './sections/portfolio.js';
 import { sprints } from './sections/sprints.js';
 import { keyFigures, masthead, summary } from './sections/summary.js';
+import { runningSystem } from './sections/system.js';
 import { waves } from './sections/waves.js';
 import { ADDONS, EFFORT, FINDINGS, METHOD, PAGE, PORTFOLIO, SPRINTS, WAVES } from './words.js';
-
-const CONTENTS = [
-  ['portfolio', PORTFOLIO.nav],
-  ['effort', EFFORT.nav],
-  ['sprints', SPRINTS.nav],
-  ['waves', WAVES.nav],
-  ['addons', ADDONS.nav],
-  ['findings', FINDINGS.nav],
-  ['method', METHOD.nav],
-] as const;
+import { DECISIONS, INSTALLATION, MAINTENANCE, SYSTEM } from './words-evidence.js';
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -67,18 +62,31 @@ interface Material {
   drawings: Drawings;
 }
 
-function page({ result, options, ordered, drawings }: Material, limits: Limits): string {
-  const contents = CONTENTS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`);
-  const { tool, schemaVersion, generatedAt } = result;
-  const sections = [
-    portfolio(result, drawings),
-    effort(result, drawings),
-    sprints(result, drawings, limits),
-    waves(result),
-    addonSections(result, ordered, limits),
-    findingsSection(result, ordered, limits, options),
-    method(result, limits),
+/** Sections in their order with anchor and name; what a result does not tell is null and not in the contents. */
+function sectionsOf(
+  { result, options, ordered, drawings }: Material,
+  limits: Limits,
+): [string, string, Markup | null][] {
+  return [
+    ['portfolio', PORTFOLIO.nav, portfolio(result, drawings)],
+    ['installation', INSTALLATION.nav, installation(result)],
+    ['effort', EFFORT.nav, effort(result, drawings)],
+    ['sprints', SPRINTS.nav, sprints(result, drawings, limits)],
+    ['waves', WAVES.nav, waves(result)],
+    ['maintenance', MAINTENANCE.nav, maintenance(result)],
+    ['system', SYSTEM.nav, runningSystem(result, limits)],
+    ['addons', ADDONS.nav, addonSections(result, ordered, limits)],
+    ['findings', FINDINGS.nav, findingsSection(result, ordered, limits, options)],
+    ['decisions', DECISIONS.nav, decisions(result, limits)],
+    ['method', METHOD.nav, method(result, limits)],
   ];
+}
+
+function page(material: Material, limits: Limits): string {
+  const { result, options } = material;
+  const shown = sectionsOf(material, limits).filter(([, , body]) => body !== null);
+  const contents = shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`);
+  const { tool, schemaVersion, generatedAt } = result;
   return html`<!doctype html>
 <html lang="en">
 ${head(result)}
@@ -88,7 +96,7 @@ ${head(result)}
 <main id="main">
 <header>${masthead(result)}${keyFigures(result, options)}</header>
 ${summary(result)}
-${sections}</main>
+${shown.map(([, , body]) => body)}</main>
 <footer><p>${PAGE.made(tool.name, tool.version, schemaVersion)}${generatedAt !== undefined && PAGE.at(generatedAt)}</p></footer>
 <script>${trusted(SCRIPT)}</script>
 </body>

@@ -11,6 +11,11 @@ export interface Limits {
   evidence: number;
   itemsPerSprint: number;
   paths: number;
+  /** Places and files told of how an addon stands to Odoo's code and in git. */
+  places: number;
+  /** Rows of each table on the running system, and of the register of decisions. */
+  systemRows: number;
+  decisions: number;
 }
 
 /** A page of 200 addons must stay below this. */
@@ -22,22 +27,22 @@ const ALL = Number.POSITIVE_INFINITY;
 export const LEVELS: readonly Limits[] = [
   {
     ...{ findingsPerAddon: 12, findings: ALL, urgentPerAddon: 4, explained: ALL, factors: 8, evidence: 3 },
-    ...{ itemsPerSprint: 40, paths: 50 },
+    ...{ itemsPerSprint: 40, paths: 50, places: 3, systemRows: 25, decisions: 200 },
   },
   {
     ...{ findingsPerAddon: 5, findings: 400, urgentPerAddon: 2, explained: ALL, factors: 4, evidence: 1 },
-    ...{ itemsPerSprint: 20, paths: 25 },
+    ...{ itemsPerSprint: 20, paths: 25, places: 2, systemRows: 15, decisions: 60 },
   },
   {
     ...{ findingsPerAddon: 3, findings: 300, urgentPerAddon: 0, explained: 100, factors: 4, evidence: 1 },
-    ...{ itemsPerSprint: 10, paths: 20 },
+    ...{ itemsPerSprint: 10, paths: 20, places: 1, systemRows: 10, decisions: 40 },
   },
   {
     ...{ findingsPerAddon: 3, findings: 100, urgentPerAddon: 0, explained: 40, factors: 3, evidence: 0 },
-    ...{ itemsPerSprint: 8, paths: 10 },
+    ...{ itemsPerSprint: 8, paths: 10, places: 0, systemRows: 10, decisions: 20 },
   },
   {
     ...{ findingsPerAddon: 2, findings: 50, urgentPerAddon: 0, explained: 20, factors: 2, evidence: 0 },
-    ...{ itemsPerSprint: 4, paths: 10 },
+    ...{ itemsPerSprint: 4, paths: 10, places: 0, systemRows: 5, decisions: 10 },
   },
 ];

@@ -85,3 +85,42 @@ export function nameList(addons: readonly Pick<AddonResult, 'key'>[], most: numb
 export function tableBox(label: string, table: Markup): Markup {
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }
+
+/** Name of an addon, as a link where the result has one of that key. */
+export function nameLink(name: string, keys: ReadonlySet<string>): Markup {
+  return keys.has(name) ? addonLink(name) : html`${shortName(name)}`;
+}
+
+/** `cron-late` read aloud: "cron late". */
+export function spoken(kind: string): string {
+  return kind.replace(/[-_]+/g, ' ');
+}
+
+export interface DataTable {
+  title: string;
+  heads: readonly string[];
+  /** Indexes of columns with numbers. */
+  numeric?: readonly number[];
+  /** The first cell heads its row. */
+  rows: readonly (readonly Part[])[];
+  /** What stands under the last row, where rows were left out. */
+  more?: string | false;
+}
+
+/** A small table under its own heading; null without rows. */
+export function dataTable({ title, heads, numeric = [], rows, more }: DataTable): Markup | null {
+  if (rows.length === 0) return null;
+  const cell = (part: Part, index: number) => {
+    if (index === 0) return html`<th scope="row">${part}</th>`;
+    return numeric.includes(index) ? html`<td class="n">${part}</td>` : html`<td>${part}</td>`;
+  };
+  const body = rows.map(
+    (row) => html`<tr>${row.map(cell)}</tr>
+`,
+  );
+  const rest = more && html`<tr><td class="soft" colspan="${heads.length}">${more}</td></tr>`;
+  return tableBox(
+    title,
+    html`<table class="titled"><caption>${title}</caption>${headRow(heads, numeric)}<tbody>${body}${rest}</tbody></table>`,
+  );
+}

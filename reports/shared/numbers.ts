@@ -7,12 +7,15 @@ export function whole(value: number): string {
   return rounded < 0 ? `-${digits}` : digits;
 }
 
-/** Hours without the unit. Below ten one decimal is kept, because half an hour matters there: 0, 0.5, 7, 64, 1,240. */
-export function hours(value: number): string {
+/** A number that is not negative, with one decimal below ten: 0, <0.1, 0.5, 7, 64, 1,240. */
+export function decimal(value: number): string {
   if (value >= 9.95 || value === 0) return whole(value);
   const text = value.toFixed(1);
   return text === '0.0' ? '<0.1' : text.replace(/\.0$/, '');
 }
+
+/** Hours without the unit. Below ten one decimal is kept, because half an hour matters there. */
+export const hours = decimal;
 
 /** `40–110`: the range in which 70 % of the cases fall. One number where both ends read the same. */
 export function hoursRange(value: Hours, dash = '–'): string {
@@ -37,4 +40,10 @@ export function count(value: number, one: string, many = `${one}s`): string {
 /** Minutes as a person says them: 5 min, 1.5 h. */
 export function minutes(value: number): string {
   return value < 60 ? `${whole(value)} min` : `${hours(value / 60)} h`;
+}
+
+/** An age in days as a person says it: 34 days, 8 months, 3 years. */
+export function age(days: number): string {
+  if (days < 61) return count(days, 'day');
+  return days < 730 ? count(days / 30.4375, 'month') : count(Math.floor(days / 365.25), 'year');
 }

@@ -140,6 +140,22 @@ figcaption{font-weight:600;font-size:.95rem}
 .why{list-style:none;padding:0}
 .why code{display:block}
 .addon .lede{margin-top:0;margin-bottom:.5rem}
+.credit{color:var(--keep)}
+.tag{color:var(--accent);font-weight:600;font-size:.84rem}
+.traits{display:grid;grid-template-columns:9.5rem 1fr;gap:.45rem 1.5rem;font-size:.92rem;margin:1rem 0}
+.traits dt{color:var(--soft)}
+.traits dd{margin:0;max-width:72ch}
+.traits ul{margin:.2rem 0 0}
+.traits li{margin:.1rem 0}
+.traits .why code{display:inline}
+.titled small,.kpis small{display:block;font-size:.84rem;max-width:56ch}
+.titled{min-width:34rem}.titled caption{color:var(--ink);font:500 1.25rem/1.25 "Iowan Old Style",Palatino,"Palatino Linotype","URW Palladio L",P052,"Book Antiqua",Georgia,serif}
+.titled tbody th{font-weight:400}
+.kpis{min-width:40rem}
+.kpis thead th:nth-child(1){width:46%}
+.reason small{display:block;font:400 .9rem/1.4 system-ui,sans-serif}
+.months{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.6rem}
+.months li{margin:0}
 .urgent{list-style:none;padding:0}
 .urgent li{margin:.4rem 0}
 .urgent .s{margin-right:.5rem}

@@ -8,18 +8,28 @@ import type { Drawings } from '../charts/all.js';
 import { figure } from '../charts/figure.js';
 import { addonLink, headRow, nameList, rating, scoreCell, section, shortName, tableBox, verdict } from '../parts.js';
 import { PORTFOLIO } from '../words.js';
+import { SURFACE } from '../words-evidence.js';
 
-function row(addon: AddonResult): Markup {
+function row(addon: AddonResult, withSurface: boolean): Markup {
   const known = isUpgradeKnown(addon);
   const cost = addon.upgradeCost.hours;
-  return html`<tr><th scope="row">${addonLink(addon.key)}</th><td class="n">${addon.series ?? '?'}</td>${scoreCell(addon.risk)}${scoreCell(addon.usage)}${scoreCell(addon.upgradeCost, known)}<td class="n">${known ? hours(cost.p50) : '?'}</td><td class="n soft">${known ? hoursRange(cost) : ''}</td><td class="n">${whole(addon.lines.total)}</td><td>${rating(addon.debt.rating)}</td><td>${verdict(addon.verdict.kind)}</td></tr>
+  return html`<tr><th scope="row">${addonLink(addon.key)}</th><td class="n">${addon.series ?? '?'}</td>${scoreCell(addon.risk)}${scoreCell(addon.usage)}${scoreCell(addon.upgradeCost, known)}<td class="n">${known ? hours(cost.p50) : '?'}</td><td class="n soft">${known ? hoursRange(cost) : ''}</td><td class="n">${whole(addon.lines.total)}</td><td>${rating(addon.debt.rating)}</td>${withSurface && surfaceCell(addon)}<td>${verdict(addon.verdict.kind)}</td></tr>
 `;
 }
 
+function surfaceCell({ overrideSurface: found }: AddonResult): Markup {
+  return found ? html`<td><abbr title="${SURFACE.meaning[found.level]}">${found.level}</abbr></td>` : html`<td></td>`;
+}
+
 function table(ordered: readonly AddonResult[]): Markup {
+  const withSurface = ordered.some((addon) => addon.overrideSurface !== undefined);
+  const caption = withSurface ? `${PORTFOLIO.caption} ${SURFACE.caption}` : PORTFOLIO.caption;
+  const [last] = PORTFOLIO.heads.slice(-1);
+  const heads = withSurface ? [...PORTFOLIO.heads.slice(0, -1), SURFACE.head, last!] : PORTFOLIO.heads;
+  const rows = ordered.map((addon) => row(addon, withSurface));
   return tableBox(
     PORTFOLIO.title,
-    html`<table class="sort wide" id="portfolio-table"><caption>${PORTFOLIO.caption}</caption>${headRow(PORTFOLIO.heads, [1, 2, 3, 4, 5, 6, 7])}<tbody>${ordered.map(row)}</tbody></table>`,
+    html`<table class="sort wide" id="portfolio-table"><caption>${caption}</caption>${headRow(heads, [1, 2, 3, 4, 5, 6, 7])}<tbody>${rows}</tbody></table>`,
   );
 }
 

@@ -10,6 +10,9 @@ import { readiness } from '../../shared/readiness.js';
 import { headRow, nameList, rating, shareBar, tableBox, verdict } from '../parts.js';
 import { risksOf } from '../risks.js';
 import { BUYS, SUMMARY, UNKNOWN, VERDICT_MEANING } from '../words.js';
+import { decisionsBlock } from './decisions.js';
+import { installationBlock } from './installation.js';
+import { maintenanceBlock } from './maintenance.js';
 
 function figureBlock(label: string, value: Part, unit: string, note: string): Markup {
   return html`<div><dt>${label}</dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
@@ -120,13 +123,18 @@ function unknown(result: Result): Markup {
     noSeries.length > 0 && html`${seriesBefore}${nameList(noSeries, 3)}${seriesAfter}`,
     thin.length > 0 && UNKNOWN.usage(count(thin.length, 'addon')),
     possible > 0 && UNKNOWN.possible(count(possible, 'more construct')),
-    result.evidence.length === 0 && UNKNOWN.evidence,
+    !isRunningKnown(result) && UNKNOWN.evidence,
     ...coverage.unknown.slice(0, 3),
   ];
   return html`<div class="block"><h3>${SUMMARY.unknownTitle}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p><a href="#method">${SUMMARY.toCoverage}</a></p></div>`;
 }
 
+/** Whether anything but git was given: a history says nothing of use and incidents. */
+function isRunningKnown({ evidence, system, kpis }: Result): boolean {
+  return system !== undefined || kpis !== null || evidence.some(({ source }) => source !== 'git');
+}
+
 /** What a committee reads when it reads one page. */
 export function summary(result: Result): Markup {
-  return html`${result.addons.length > 0 && verdictTable(result)}<div class="columns">${risks(result)}<div>${buys(result)}${unknown(result)}</div></div>`;
+  return html`${result.addons.length > 0 && verdictTable(result)}<div class="columns"><div>${risks(result)}${installationBlock(result)}${maintenanceBlock(result)}</div><div>${buys(result)}${decisionsBlock(result)}${unknown(result)}</div></div>`;
 }
