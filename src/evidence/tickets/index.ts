@@ -6,8 +6,7 @@ import type { EvidenceProblem, Window } from '../../domain/evidence/window.js';
 import { unknownRules } from './classify.js';
 import { type FileReading, readTicketFile, type TicketOptions } from './read-file.js';
 
-export type { CommitLinks } from './attribute.js';
-export { describeTickets, type TicketDescription } from './describe.js';
+export { describeTickets } from './describe.js';
 export type { TicketOptions } from './read-file.js';
 
 /**
