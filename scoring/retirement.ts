@@ -1,7 +1,7 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { WeighContext } from './context.js';
-import { inDatabase } from './flows.js';
-import { holdersOf, type Silence, silenceOf } from './silence.js';
+import { flowsOf, inDatabase } from './flows.js';
+import { canBeSeen, holdersOf, type Silence, silenceOf } from './silence.js';
 import { isGlue, staticSignals, usageOf } from './usage.js';
 import { worksAtYearEnd } from './year-end.js';
 
@@ -22,9 +22,12 @@ const NOTHING: Retirement = { reasons: null, collect: [] };
  * that runs by itself, and nobody in use who needs it.
  */
 export function retirementOf(source: AddonSource, context: WeighContext): Retirement {
-  const silence = silenceOf(source, staticSignals(source, context), context);
+  const signals = staticSignals(source, context);
+  const silence = silenceOf(source, signals, context);
   if (silence.state === 'used' || isGlue(source)) return NOTHING;
-  if (silence.state === 'unknown' && usageOf(source, context).score >= LITTLE_USE) return NOTHING;
+  // What only extends others leaves no trace of its own, so nothing that could be collected would tell.
+  const asked = canBeSeen(signals) && usageOf(source, context).score < LITTLE_USE;
+  if (silence.state === 'unknown' && !asked) return NOTHING;
   if (holdersOf(source, context, inUse(context)).length > 0) return NOTHING;
   const missing = missingOf(source, silence, context);
   if (missing.length > 0) return { reasons: null, collect: [wanted(silence, missing)] };
@@ -56,11 +59,14 @@ function wanted(silence: Silence, missing: readonly string[]): string {
   return `${so}; to retire it, collect: ${missing.join(', ')}`;
 }
 
-/** Holds every addon in use that is not shown to be silent. */
+/** Every addon is taken to be in use that is not shown to be silent by the same bar, or has a flow of its own. */
 function inUse(context: WeighContext): (name: string) => boolean {
-  const { sources } = context.portfolio;
-  return (name) => {
-    const found = [...sources.values()].filter(({ addon }) => addon.name === name);
-    return found.some((source) => silenceOf(source, staticSignals(source, context), context).state !== 'silent');
+  const silent = (source: AddonSource) => {
+    const silence = silenceOf(source, staticSignals(source, context), context);
+    const { crons, jobs, routes, webhooks } = flowsOf(source, context);
+    const flows = [...crons, ...jobs, ...routes, ...webhooks];
+    return silence.state === 'silent' && flows.length === 0 && missingOf(source, silence, context).length === 0;
   };
+  const sources = [...context.portfolio.sources.values()];
+  return (name) => sources.some((source) => source.addon.name === name && !silent(source));
 }

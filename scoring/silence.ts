@@ -38,11 +38,17 @@ export function silenceOf(source: AddonSource, signals: Signals, context: WeighC
   const sources = quiet.map((word) => word.source);
   const late = worksAtYearEnd(source, context.portfolio, usage.yearEndAddons);
   const yearEnd = !late || (span !== null && holdsYearEnd(span, usage.fiscalYearEnd));
-  const when = span === null ? 'on the day of the bundle' : during(span);
   const guard = yearEnd
     ? ''
     : `; that holds no fiscal year-end (${usage.fiscalYearEnd}), so it may be used at year-end`;
-  return { state: 'silent', span, sources, words: `no use observed ${when} (${sources.join(', ')})${guard}`, yearEnd };
+  return { state: 'silent', span, sources, words: `no use observed ${timesOf(quiet, span)}${guard}`, yearEnd };
+}
+
+/** The time all silent sources share; else the time of each. */
+function timesOf(quiet: readonly Word[], joint: Span | null): string {
+  if (joint !== null) return `${during(joint)} (${quiet.map(({ source }) => source).join(', ')})`;
+  const each = quiet.map(({ source, span }) => `${span === null ? 'on one day' : during(span)} (${source})`);
+  return each.join(' and ');
 }
 
 /** The database sees the rows of own models; from one bundle it can only tell that something is used. */
@@ -65,6 +71,11 @@ function databaseWord(source: AddonSource, context: WeighContext): Word {
   return word(span !== null && timed ? 'silent' : 'unknown');
 }
 
+/** Whether there is anything of the addon that database or log could see being used. */
+export function canBeSeen({ ownModels, routes, reports }: Signals): boolean {
+  return [ownModels, routes, reports].some((list) => list.length > 0);
+}
+
 /** The log sees requests on own models, routes and reports, and scheduled actions. */
 function logWord({ addon }: AddonSource, signals: Signals, { evidence }: WeighContext): Word {
   const log = evidence?.log ?? null;
@@ -77,8 +88,7 @@ function logWord({ addon }: AddonSource, signals: Signals, { evidence }: WeighCo
   const own = seen === undefined ? 0 : Object.values(seen.requests.own).reduce((sum, count) => sum + count, 0);
   const rest = seen === undefined ? 0 : seen.requests.routes + seen.requests.reports + seen.cronRuns + seen.errors;
   if (own + rest > 0) return word('used');
-  const visible = [signals.ownModels, signals.routes, signals.reports].some((list) => list.length > 0);
-  return word(visible ? 'silent' : 'unknown');
+  return word(canBeSeen(signals) ? 'silent' : 'unknown');
 }
 
 /** What else stands against retiring: flows that no screen shows, and addons that need it and are in use. */
