@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { resultSchema } from '../../src/domain/result.js';
-import { emptyHarbour, harbour, largeHarbour } from './harbour.js';
+import { emptyHarbour, harbour, knownHarbour, largeHarbour } from './harbour.js';
 
 describe('the test data', () => {
   it.each([
     ['harbour', harbour()],
+    ['known harbour', knownHarbour()],
     ['empty harbour', emptyHarbour()],
     ['large harbour', largeHarbour(200, 5000)],
   ])('%s keeps the schema of a result', (_, result) => {

@@ -1,8 +1,12 @@
 import type { Result } from '../../src/domain/result.js';
 import { addonOf } from './harbour/addons.js';
 import { BERTHS, type Berth } from './harbour/berths.js';
+import { acceptedOf, HARBOUR_PROBLEMS, markedFindings } from './harbour/decisions.js';
 import { findingOf } from './harbour/findings.js';
+import { harbourKpis } from './harbour/kpis.js';
 import { itemsOf, planOf, wavesOf } from './harbour/plan.js';
+import { harbourInstallation, harbourSystem } from './harbour/system.js';
+import { withTraits } from './harbour/traits.js';
 
 export { ANSI_NAME, CJK_NAME, FORMULA_NAME, HOSTILE_NAME } from './harbour/berths.js';
 export { HARBOUR_RULES } from './harbour/findings.js';
@@ -49,6 +53,21 @@ function resultOf(berths: Berth[], sprints: number, capacityHours: number): Resu
 /** The result that most report tests read: a realistic portfolio and four addons with hostile names. */
 export function harbour(): Result {
   return resultOf(BERTHS, 6, 96);
+}
+
+/** The same with everything else that a result can tell: decisions, a baseline, git, and a running system. */
+export function knownHarbour(result: Result = harbour()): Result {
+  return {
+    ...result,
+    addons: result.addons.map(withTraits),
+    findings: markedFindings(result.findings),
+    accepted: acceptedOf(result.findings),
+    baseline: { known: 110, new: 14, fixed: 5 },
+    problems: HARBOUR_PROBLEMS,
+    kpis: harbourKpis(),
+    system: harbourSystem(),
+    installation: harbourInstallation(),
+  };
 }
 
 /** No addon, no finding, no plan. */

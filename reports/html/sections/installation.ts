@@ -2,7 +2,6 @@ import type { Result } from '../../../src/domain/result.js';
 import { type Installation, VERDICTS } from '../../../src/domain/score.js';
 import { html, type Markup } from '../../shared/html.js';
 import { hours, percent, whole } from '../../shared/numbers.js';
-import { installationOf } from '../../shared/running.js';
 import { CONFIDENCE_WORD } from '../../shared/words.js';
 import { dataTable, section, spoken, verdict } from '../parts.js';
 import { INSTALLATION } from '../words-evidence.js';
@@ -13,8 +12,8 @@ function headline({ verdict: kind, confidence }: Installation): Markup {
 
 /** The verdict on page one; null where none was made. */
 export function installationBlock(result: Result): Markup | null {
-  const found = installationOf(result);
-  if (found === null) return null;
+  const found = result.installation;
+  if (!found) return null;
   const [first] = found.reasons;
   return html`<div class="block"><h3>${INSTALLATION.block}</h3><p>${headline(found)}${
     first !== undefined && html`<br>${first}.`
@@ -23,8 +22,8 @@ export function installationBlock(result: Result): Markup | null {
 
 /** The verdict on the whole installation, question by question. */
 export function installation(result: Result): Markup | null {
-  const found = installationOf(result);
-  if (found === null) return null;
+  const found = result.installation;
+  if (!found) return null;
   return section('installation', INSTALLATION.title, INSTALLATION.lede, [
     html`<p class="reason">${INSTALLATION.verdict[found.verdict]}<small>${CONFIDENCE_WORD[found.confidence]}</small></p>`,
     html`<ul class="prose">${found.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`,
