@@ -1,6 +1,6 @@
 /**
- * Fits scoring/data/upgrade-model.json: how many lines a version step changes in an addon. Writes its figures into the
- * table of docs/explanation/effort.md.
+ * Fits scoring/data/upgrade-model.json: how many lines a version step changes in an addon. Writes its figures, and those on
+ * jumping over versions, into the tables of docs/explanation/effort.md.
  *
  *   npm run fit:upgrade -- <truth folder> [--cache <folder>] [--date 2026-01-31] [--candidates]
  *
@@ -13,6 +13,7 @@ import { compareCandidates } from './fit/candidates.js';
 import { crossValidate } from './fit/crossval.js';
 import { foldsOver, stepsOf } from './fit/data.js';
 import { extractAll } from './fit/extract.js';
+import { jumpReport, jumpsOf, jumpTable } from './fit/jumps.js';
 import { printable } from './fit/measure.js';
 import { missingTruth, optionsOf } from './fit/options.js';
 import { type ModelProvenance, modelTable, PAGE, writeBlock } from './fit/page.js';
@@ -39,6 +40,8 @@ async function main(): Promise<number> {
   const model = modelOf(steps, validated, options.values.date ?? new Date().toISOString().slice(0, 10));
   const text = `${JSON.stringify(model)}\n`;
   writeFileSync(OUTPUT, text);
+  writeBlock('jump figures', jumpTable(jumpsOf(validated)));
+  for (const line of jumpReport(validated)) console.log(line);
   writeBlock('model figures', modelTable(model.provenance as unknown as ModelProvenance));
   console.log(`${OUTPUT}: ${Math.round(text.length / 1024)} KB; the table in ${PAGE} with it`);
   return 0;

@@ -83,7 +83,7 @@ export function scannedNames(world: World): ReadonlySet<string> {
 
 function resolveModel(world: World, name: string): Resolution {
   const own = world.models(name)?.declarations.some((one) => one.creates && world.mine.has(one.addon));
-  if (own && !world.before.hasModel(name)) return THERE;
+  if (own && !world.before.hasModel(name, world.visible(world.from))) return THERE;
   const found = lost(world, (series) => there(world.index(series)!.hasModel(name)));
   return found === null ? THERE : found.status === 'gone' ? withRename(world, found, 'model', [name]) : found;
 }

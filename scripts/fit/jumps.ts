@@ -51,18 +51,43 @@ function steppedOf(validated: CrossValidated, from: Series, to: Series): Predict
   });
 }
 
-export function jumpReport(validated: CrossValidated): string[] {
-  const lines: string[] = [];
-  const told = (predicted: readonly Predicted[]) => {
-    const { ratio, low, high } = jumpRatio(predicted);
-    return `${ratio.toFixed(2)} times the sum of predicted steps [${low.toFixed(2)}, ${high.toFixed(2)}], ${predicted.length} migrations`;
-  };
-  for (const [jump, predicted] of validated.jumps) {
+/** One way over a span of versions: its ratio, and of how many migrations. */
+export interface Way {
+  ratio: number;
+  low: number;
+  high: number;
+  migrations: number;
+}
+
+/** Both ways over each span that enough addons jumped over; `stepped` is null where too few took every step of it. */
+export function jumpsOf(validated: CrossValidated): { jump: string; atOnce: Way; stepped: Way | null }[] {
+  const wayOf = (predicted: readonly Predicted[]): Way | null =>
+    predicted.length < FEWEST ? null : { ...jumpRatio(predicted), migrations: predicted.length };
+  return [...validated.jumps].flatMap(([jump, predicted]) => {
     const [first] = predicted;
-    if (first === undefined || predicted.length < FEWEST) continue;
-    lines.push(`${jump} at once:      ${told(predicted)}`);
-    const stepped = steppedOf(validated, first.row.from, first.row.to);
-    if (stepped.length >= FEWEST) lines.push(`${jump} step by step: ${told(stepped)}`);
-  }
-  return lines;
+    const atOnce = wayOf(predicted);
+    if (first === undefined || atOnce === null) return [];
+    return [{ jump, atOnce, stepped: wayOf(steppedOf(validated, first.row.from, first.row.to)) }];
+  });
+}
+
+const told = ({ ratio, low, high }: Way) => `${ratio.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`;
+
+export function jumpReport(validated: CrossValidated): string[] {
+  const line = (jump: string, way: string, of: Way) =>
+    `${jump} ${way} ${told(of)} times the sum of predicted steps, ${of.migrations} migrations`;
+  return jumpsOf(validated).flatMap(({ jump, atOnce, stepped }) => [
+    line(jump, 'at once:     ', atOnce),
+    ...(stepped === null ? [] : [line(jump, 'step by step:', stepped)]),
+  ]);
+}
+
+/** The table of jumping against stepping. */
+export function jumpTable(jumps: ReturnType<typeof jumpsOf>): string {
+  const cell = (way: Way | null) => (way === null ? '' : `${told(way)}, ${way.migrations} migrations`);
+  return [
+    '| from – to | at once | step by step |',
+    '|---|---|---|',
+    ...jumps.map(({ jump, atOnce, stepped }) => `| ${jump.replace('-', ' – ')} | ${cell(atOnce)} | ${cell(stepped)} |`),
+  ].join('\n');
 }

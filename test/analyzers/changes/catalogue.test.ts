@@ -68,3 +68,33 @@ describe.each(kinds)('%s', (kind: MatchKind) => {
     expect(found).toBeGreaterThan(0);
   });
 });
+
+test('each change that is deprecated before it breaks is told as such up to the series that breaks it', () => {
+  const silent: string[] = [];
+  const wrong: string[] = [];
+  let found = 0;
+  for (const change of deciding) {
+    const { deprecatedIn, breaksIn, replacementSince, validSince, id } = change;
+    if (deprecatedIn === null || breaksIn === null || seriesIndex(deprecatedIn) === 0) continue;
+    if (seriesIndex(deprecatedIn) >= seriesIndex(breaksIn)) continue;
+    const sample = synthesize(change);
+    const from = previous(deprecatedIn);
+    const isNew = (since: Series | null, at: Series) => since !== null && seriesIndex(since) > seriesIndex(at);
+    if (sample === null || isNew(validSince, from) || isNew(replacementSince, deprecatedIn)) continue;
+    const told = (start: Series, target: Series) =>
+      draftsOf(change, sample, start, target).find((draft) => draft.change === id);
+    for (const target of [deprecatedIn, previous(breaksIn)]) {
+      const draft = told(from, target);
+      if (draft === undefined) silent.push(`${id} in ${target}`);
+      else if (draft.hop !== undefined || draft.deprecatedSince !== deprecatedIn) wrong.push(`${id} in ${target}`);
+      else found++;
+    }
+    const broken = told(from, breaksIn);
+    if (broken?.deprecatedSince !== undefined && broken.hop !== undefined) wrong.push(`${id} in ${breaksIn}`);
+    // Who is past the first warning has heard it.
+    if (told(deprecatedIn, previous(breaksIn))) wrong.push(`${id} from ${deprecatedIn} on`);
+  }
+  expect(wrong).toEqual([]);
+  expect(silent).toEqual([]);
+  expect(found).toBeGreaterThan(50);
+});

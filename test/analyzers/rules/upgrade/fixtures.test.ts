@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { UPGRADE_RULES } from '../../../../analyzers/changes/schema.js';
+import { SYMBOL_RULES } from '../../../../analyzers/resolution/matchers.js';
 import { stepOf } from '../../../../src/domain/finding.js';
 import type { Rule } from '../../../../src/domain/rule.js';
 import { findingsOf, fixtureFolder, fixturePortfolio, frame, KINDS, ROOT } from '../fixtures.js';
@@ -26,7 +27,8 @@ describe.each(UPGRADE_RULES)('%s', (id) => {
       const found = findingsOf(rule, await fixturePortfolio(id, kind));
       if (kind === 'hit') expect(found.length).toBeGreaterThan(0);
       if (kind === 'near-miss') expect(found).toEqual([]);
-      for (const finding of found) expect(finding).toMatchObject({ change: expect.any(String) });
+      // Rules about symbols tell, too, what only the indexes show.
+      if (!(id in SYMBOL_RULES)) for (const { change } of found) expect(change).toEqual(expect.any(String));
       // Each belongs to a step: one that breaks it, or one since when it is deprecated.
       for (const finding of found) expect(stepOf(finding)).toEqual(expect.any(String));
       pages.push(`## ${kind}\n\n${frame(fixtureFolder(id, kind), found)}`);
