@@ -69,13 +69,16 @@ describe.each(kinds)('%s', (kind: MatchKind) => {
   });
 });
 
+/** Told by the rule on modules at the same place: the whole module was merged into base in 13.0. */
+const COVERED = new Set(['py-decimal-precision']);
+
 test('each change that is deprecated before it breaks is told as such up to the series that breaks it', () => {
   const silent: string[] = [];
   const wrong: string[] = [];
   let found = 0;
   for (const change of deciding) {
     const { deprecatedIn, breaksIn, replacementSince, validSince, id } = change;
-    if (deprecatedIn === null || breaksIn === null || seriesIndex(deprecatedIn) === 0) continue;
+    if (deprecatedIn === null || breaksIn === null || seriesIndex(deprecatedIn) === 0 || COVERED.has(id)) continue;
     if (seriesIndex(deprecatedIn) >= seriesIndex(breaksIn)) continue;
     const sample = synthesize(change);
     const from = previous(deprecatedIn);
