@@ -13,7 +13,9 @@ import type { Plan } from './domain/plan.js';
 import type { Portfolio, Reference } from './domain/portfolio.js';
 import type { AddonResult, Result } from './domain/result.js';
 import type { OverrideSurface } from './domain/surface.js';
-import type { Evidence } from './gather.js';
+import type { Merged } from './evidence/sarif/index.js';
+import type { Evidence } from './gather/index.js';
+import { observedOf, systemOf } from './gather/system.js';
 import type { ScanRequest } from './request.js';
 import type { DecidedItems, Triaged } from './triage/index.js';
 
@@ -25,6 +27,7 @@ interface Parts {
   portfolio: Portfolio;
   symbols: SymbolSource;
   inspection: Inspection;
+  imported: Merged;
   triaged: Triaged;
   evidence: Evidence;
   surfaces: ReadonlyMap<string, OverrideSurface>;
@@ -45,8 +48,9 @@ export function composeResult(parts: Parts): Result {
       dependents: portfolio.graph.dependents.get(addon.name) ?? [],
       ...weighed.scores.get(addon.key)!,
       ...historyOf(evidence, addon.key),
+      ...given('observed', observedOf(evidence.system, addon.name)),
       duplicatedShare: rounded(duplicatedShare(portfolio, addon.key)),
-      ...(surfaces.has(addon.key) ? { overrideSurface: surfaces.get(addon.key) } : {}),
+      ...given('overrideSurface', surfaces.get(addon.key)),
     };
   });
   // An addon of unknown series has no step to take, so it lengthens no chain.
@@ -67,9 +71,16 @@ export function composeResult(parts: Parts): Result {
     waves: portfolio.graph.waves,
     route: { criticalPath: route.criticalPath, criticalHours: route.criticalHours },
     coverage: coverageOf(parts),
-    kpis: null,
-    evidence: evidence.sources,
+    kpis: evidence.kpis,
+    ...given('installation', weighed.installation ?? undefined),
+    ...given('system', systemOf(evidence.system)),
+    evidence: [...parts.imported.evidence, ...evidence.sources],
   };
+}
+
+/** A key of the result that is left out where there is nothing to say. */
+function given<K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: T });
 }
 
 function withAge(finding: Finding, { ages }: Evidence): Finding {
@@ -92,9 +103,9 @@ function historyOf({ history }: Evidence, key: string): Pick<AddonResult, 'histo
 /** Said in every result until evidence from a running system is read. */
 const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
 
-function coverageOf({ request, found, read, portfolio, symbols, inspection, evidence }: Parts): Coverage {
+function coverageOf({ request, found, read, portfolio, symbols, inspection, imported, evidence }: Parts): Coverage {
   const failed = [...found.failed, ...inspection.failed, ...read.flatMap((outcome) => outcome.failed)];
-  const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped)];
+  const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped), ...imported.skipped];
   return {
     files: read.reduce((sum, outcome) => sum + outcome.files, 0),
     parsed: read.reduce((sum, outcome) => sum + outcome.parsed, 0),
@@ -107,7 +118,7 @@ function coverageOf({ request, found, read, portfolio, symbols, inspection, evid
       ...unresolvedUses(portfolio, request.target, symbols),
       ...circles(portfolio),
       ...evidence.unknown,
-      ...(evidence.database === null ? [NO_USAGE] : []),
+      ...(evidence.system.database === null && evidence.system.log === null ? [NO_USAGE] : []),
     ],
   };
 }

@@ -9,7 +9,8 @@ import { discover } from './discovery/discover.js';
 import { openRoots } from './discovery/roots.js';
 import { InputError } from './domain/errors.js';
 import type { Result } from './domain/result.js';
-import { gatherEvidence } from './gather.js';
+import { gatherEvidence } from './gather/index.js';
+import { importFindings } from './gather/imports.js';
 import { planSprints } from './planner/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
@@ -56,7 +57,8 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols);
 
   const decisions = request.triage ?? UNDECIDED;
-  const triaged = triage(inspection.findings, decisions, {
+  const imported = importFindings(request, { found, portfolio, roots, findings: inspection.findings });
+  const triaged = triage(imported.findings, decisions, {
     sources: portfolio.sources,
     known: decisions.known,
     ran: ranWhole(request, inspection),
@@ -70,9 +72,12 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   tell('weigh')(0, 1);
   const surfaces = surfacesOf(portfolio, symbols);
   const weighed = weigh(portfolio, triaged.findings, request.target, request.cost, {
-    ruleTitles: new Map(request.rules.map(({ meta }) => [meta.id, meta.title])),
+    ruleTitles: new Map(
+      [...request.rules.map(({ meta }) => meta), ...imported.rules].map(({ id, title }) => [id, title]),
+    ),
     surfaces,
     history: evidence.history.addons,
+    evidence: evidence.system,
   });
 
   const decided = applyToItems(weighed.items, decisions.register);
@@ -88,6 +93,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     portfolio,
     symbols,
     inspection,
+    imported,
     triaged,
     evidence,
     surfaces,

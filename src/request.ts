@@ -1,8 +1,11 @@
 import type { ParserChoice } from '../analyzers/readers.js';
 import type { CostSettings } from '../scoring/settings.js';
+import type { TicketSettings } from './domain/evidence/ticket-settings.js';
+import type { SlaSettings } from './domain/kpis.js';
 import type { PlanSettings } from './domain/plan.js';
 import type { Rule } from './domain/rule.js';
 import type { Series } from './domain/series.js';
+import type { ImportedLog } from './evidence/sarif/index.js';
 import type { Decisions } from './triage/index.js';
 
 /** Where evidence beside the code is. Paths are absolute. */
@@ -11,6 +14,16 @@ export interface EvidenceRequest {
   history: boolean;
   /** Bundles of one database, `.ndjson` or `.ndjson.gz`. */
   bundles: readonly string[];
+  /** Server logs, plain or gzip. */
+  logs: readonly string[];
+  /** IANA name of the time zone the server wrote its log in; the log does not tell. */
+  logTimezone?: string | undefined;
+  /** Exports of a ticket system. */
+  tickets: readonly string[];
+  ticketSettings: TicketSettings;
+  sla: SlaSettings;
+  /** ISO date after which nothing can have happened. */
+  today?: string | undefined;
 }
 
 /** Everything a scan needs; the command line makes it from options, configuration and defaults. */
@@ -33,6 +46,8 @@ export interface ScanRequest {
   plan: PlanSettings;
   /** Left out: nothing but the code is read. */
   evidence?: EvidenceRequest;
+  /** What other tools found; left out: nothing. */
+  imports?: readonly ImportedLog[];
   toolVersion: string;
   /** Left out: nothing was decided, and comments in the code decide nothing. */
   triage?: TriageRequest;

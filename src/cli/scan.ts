@@ -36,6 +36,10 @@ interface ScanOptions {
   inline: boolean;
   history: boolean;
   evidence: string[];
+  log: string[];
+  tickets: string[];
+  import: string[];
+  withAccepted?: boolean;
   today?: string;
   quiet?: boolean;
   progress: boolean;
@@ -64,8 +68,17 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     )
     .option('--baseline <file>', 'tell new findings from those in this file, made by `odoo-debt baseline`')
     .option('--register <file>', `accepted findings (default: ${REGISTER_NAME} in the current folder)`)
+    .option(
+      '--import <file>',
+      'findings of other tools as SARIF 2.1.0, counted once with ours; may repeat',
+      collect,
+      [],
+    )
+    .option('--with-accepted', 'keep accepted findings in SARIF, marked as suppressed; GitHub shows them as open')
     .option('--no-inline', 'do not let comments in the scanned code ignore findings')
     .option('--evidence <bundle>', 'what `odoo-debt evidence` collected; may repeat, two give rates', collect, [])
+    .option('--log <file>', 'server log, plain or gzip; may repeat', collect, [])
+    .option('--tickets <file>', 'export of a ticket system, CSV or JSON; may repeat', collect, [])
     .option('--no-history', 'do not read git history')
     .option('--today <date>', 'the day that ends of decisions are held against (default: the day it is)', parseDay)
     .option('--jobs <n>', 'threads that read files (default: all cores)', parseCount)
@@ -80,11 +93,13 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
       const { RULES } = await import('../../analyzers/rules/index.js');
       const rules = configureRules(RULES, config);
       const triage = triageOf(options, config, RULES, io);
+      const { importedMetas, readSarifFile } = await import('../evidence/sarif/index.js');
+      const imports = options.import.map((file) => readSarifFile(file, io.cwd));
       const line = progressLine(io, options.progress && !options.quiet);
       const { scan } = await import('../pipeline.js');
       let result: Result;
       try {
-        result = await scan({ ...requestOf(paths, options, config, rules, io), triage }, line.listen);
+        result = await scan({ ...requestOf(paths, options, config, rules, io), imports, triage }, line.listen);
         line.listen({ phase: 'report', done: 0, total: 1 });
       } finally {
         line.end();
@@ -92,12 +107,8 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
       const wanted = options.quiet
         ? outputs.filter((output) => output.file !== null || output.format !== 'summary')
         : outputs;
-      await writeOutputs(
-        result,
-        wanted,
-        io,
-        rules.map((rule) => rule.meta),
-      );
+      const metas = [...rules.map((rule) => rule.meta), ...importedMetas(imports, result.findings)];
+      await writeOutputs(result, wanted, io, metas, options.withAccepted);
       if (options.failOn && failsGate(result, options.failOn)) outcome.code = EXIT.gate;
       if (sayProblems(result, io)) outcome.code = EXIT.unable;
     });
@@ -127,6 +138,12 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     evidence: {
       history: options.history,
       bundles: options.evidence.map((file) => path.resolve(io.cwd, file)),
+      logs: options.log.map((file) => path.resolve(io.cwd, file)),
+      logTimezone: config.log.timezone,
+      tickets: options.tickets.map((file) => path.resolve(io.cwd, file)),
+      ticketSettings: config.tickets,
+      sla: config.sla,
+      today: options.today ?? io.today,
     },
     toolVersion: toolVersion(),
   };

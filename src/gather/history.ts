@@ -1,0 +1,59 @@
+import type { Discovery } from '../discovery/discover.js';
+import type { Finding } from '../domain/finding.js';
+import type { HistoryEvidence } from '../domain/history.js';
+import type { Portfolio } from '../domain/portfolio.js';
+import { ageOfLines } from '../evidence/git/age.js';
+import { readHistory } from '../evidence/git/index.js';
+import type { Gathered } from './source.js';
+
+export interface GitEvidence {
+  history: HistoryEvidence;
+  /** Days since a line was written, by the id of the finding on it. */
+  ages: ReadonlyMap<string, number>;
+}
+
+export const NO_GIT: Gathered<GitEvidence> = {
+  found: { history: { addons: new Map(), unknown: [], window: null }, ages: new Map() },
+  sources: [],
+  unknown: ['git history: not read, as asked'],
+};
+
+/** History of every scanned addon, and the age of the debt that its comments admit. */
+export async function gatherHistory(
+  found: Discovery,
+  portfolio: Portfolio,
+  findings: readonly Finding[],
+): Promise<Gathered<GitEvidence>> {
+  const located = found.addons.map(({ addon, directory }) => ({
+    source: portfolio.sources.get(addon.key)!,
+    directory,
+    places: agingPlaces(addon, findings),
+  }));
+  const history = await readHistory(located);
+  const { ages, unknown } = await ageOfLines(located.filter(({ places }) => places.length > 0));
+  const days = new Map(ages.map(({ addon, path, line, days }) => [`${addon}:${path}:${line}`, days]));
+  const byFinding = new Map<string, number>();
+  for (const { source, places } of located) {
+    for (const { id, path, line } of places) {
+      const age = days.get(`${source.addon.key}:${path}:${line}`);
+      if (age !== undefined) byFinding.set(id, age);
+    }
+  }
+  const sources = history.addons.size === 0 ? [] : [{ source: 'git', window: history.window, basis: basisOf(history) }];
+  return { found: { history, ages: byFinding }, sources, unknown: [...history.unknown, ...unknown] };
+}
+
+/** Debt that says of itself that it waits: the one kind whose age tells something. */
+const AGING_RULES = new Set(['maintainability/self-admitted-debt']);
+
+function agingPlaces({ key, path }: { key: string; path: string }, findings: readonly Finding[]) {
+  const prefix = path === '.' ? '' : `${path}/`;
+  return findings
+    .filter((finding) => finding.addon === key && AGING_RULES.has(finding.rule))
+    .map((finding) => ({ id: finding.id, path: finding.path.slice(prefix.length), line: finding.line }));
+}
+
+function basisOf({ addons }: HistoryEvidence): string {
+  const commits = [...addons.values()].reduce((sum, { commits }) => sum + commits, 0);
+  return `${commits} commits to ${addons.size} ${addons.size === 1 ? 'addon' : 'addons'} that changed code and were made by people`;
+}
