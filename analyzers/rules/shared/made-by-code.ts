@@ -8,7 +8,7 @@ import { isModelClass } from './python.js';
 export interface MadeByCode {
   /** Names of XML ids that `<function>` elements or Python hand to ir.model.data. */
   ids: ReadonlySet<string>;
-  /** Code loads data files, or makes ids with names that it puts together: any id of the addon may exist. */
+  /** Code loads data files or puts names of ids together, or a data file was not read: any id of the addon may exist. */
   open: boolean;
   /** Some model of the addon has a name that is put together at run time. */
   namelessModel: boolean;
@@ -29,7 +29,7 @@ export function madeByCode(portfolio: Portfolio, source: AddonSource): MadeByCod
   made.set(portfolio, known);
   let entry = known.get(source);
   if (entry === undefined) {
-    const open = loadedByCode(portfolio).has(source.addon.name) || writesBuiltIds(source);
+    const open = loadedByCode(portfolio).has(source.addon.name) || writesBuiltIds(source) || hasUnreadData(source);
     entry = { ids: namedIds(source), open, namelessModel: hasNamelessModel(source) };
     known.set(source, entry);
   }
@@ -67,6 +67,15 @@ function loadedByCode(portfolio: Portfolio): ReadonlySet<string> {
     loaded.set(portfolio, names);
   }
   return names;
+}
+
+/** A data file of the manifest that is there and gave no facts: not well formed, too large, or YAML (up to 11.0). */
+function hasUnreadData({ manifest, files, xml, csv }: AddonSource): boolean {
+  const there = new Set(files.map((file) => file.path));
+  const read = new Set([...xml, ...csv].filter((file) => file.errors.length === 0).map((file) => file.path));
+  return (manifest?.entries ?? []).some(
+    ({ value }) => /\.(xml|csv|ya?ml)$/.test(value) && there.has(value) && !read.has(value),
+  );
 }
 
 function productive(source: AddonSource): PythonFacts[] {

@@ -2,7 +2,7 @@ import type { FieldDefinition, PythonClass, PythonFacts } from '../../../src/dom
 import { stringOf, stringsOf } from '../../../src/domain/facts/value.js';
 import type { Position } from '../../../src/domain/position.js';
 import type { RuleContext } from '../../../src/domain/rule.js';
-import { comodelOf } from '../../resolution/world.js';
+import { comodelOf, type World } from '../../resolution/world.js';
 import { declares, worldAtOwnSeries } from './members.js';
 import { productivePython } from './paths.js';
 import { isModelClass, modelsOf } from './python.js';
@@ -125,8 +125,15 @@ function* missingOnPath(
       yield { kind: 'field', name: `${current}.${part}`, ...at, why, mild: false };
       return;
     }
-    current = comodelOf(worldAtOwnSeries(context)!, [current], part);
+    current = agreedComodel(worldAtOwnSeries(context)!, current, part);
   }
+}
+
+/** The model a field leads to; null where Odoo's own declaration leads elsewhere, as with a mixin beside the model. */
+function agreedComodel(world: World, model: string, field: string): string | null {
+  const comodel = comodelOf(world, [model], field);
+  const others = world.before.field(model, field, world.visible(world.from)).found.map((one) => one.comodel);
+  return others.every((one) => one === null || one === comodel) ? comodel : null;
 }
 
 function relatedOf({ kwargs, columns }: FieldDefinition): string | null {

@@ -60,11 +60,13 @@ export function isUnsure(
   if (member.startsWith('x_')) return true;
   const file = source.xml.find((entry) => entry.path === path);
   if (file === undefined) return false;
-  // Domains and expressions of a view are read as text; the element itself is sure of its name. An anchor
+  // Domains and expressions of a view are read as text, and a filter has a name of its own; the element itself is sure of its name. An anchor
   // (`position`) may stand in a subview of another model.
   const here = file.nodes.filter((node) => node.line === line && node.column === column);
   return !here.some(
-    (node) => (node.attributes.name === member && node.attributes.position === undefined) || node.tag === 'function',
+    (node) =>
+      (node.tag !== 'filter' && node.attributes.name === member && node.attributes.position === undefined) ||
+      node.tag === 'function',
   );
 }
 
