@@ -79,3 +79,8 @@ export function day(time: string): string {
 export function during({ from, to }: Pick<Span, 'from' | 'to'>): string {
   return `from ${day(from)} to ${day(to)}`;
 }
+
+/** `120 days`; below two days in hours. */
+export function lasting(days: number): string {
+  return days < 2 ? `${Math.round(days * HOURS_PER_DAY * 10) / 10} hours` : `${Math.round(days * 10) / 10} days`;
+}

@@ -1,8 +1,9 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { WeighContext } from './context.js';
 import { flowsOf, inDatabase } from './flows.js';
+import { isGlue, staticSignals } from './signals.js';
 import { canBeSeen, holdersOf, type Silence, silenceOf } from './silence.js';
-import { isGlue, staticSignals, usageOf } from './usage.js';
+import { usageOf } from './usage.js';
 import { worksAtYearEnd } from './year-end.js';
 
 /** Whether evidence is enough to retire an addon, and what is still to collect where it is not. */

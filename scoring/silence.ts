@@ -2,7 +2,8 @@ import type { AddonSource } from '../src/domain/addon.js';
 import type { WeighContext } from './context.js';
 import { databaseSpan, daysBetween, during, jointSpan, logSpan, type Span } from './evidence.js';
 import { flowsOf, inDatabase } from './flows.js';
-import type { Signals } from './usage.js';
+import type { Signals } from './signals.js';
+import { FULL_WATCH_DAYS } from './usage-evidence.js';
 import { holdsYearEnd, worksAtYearEnd } from './year-end.js';
 
 /** What one source says of the use of an addon; `unknown` where it could not see any. */
@@ -68,7 +69,7 @@ function databaseWord(source: AddonSource, context: WeighContext): Word {
   if (writes > 0 || reads > IDLE_READS || jobCount > 0 || (messages ?? 0) > 0 || ownModels.some(isNew))
     return word('used');
   const timed = ownModels.length > 0 && ownModels.every(({ writesPerDay }) => writesPerDay !== null);
-  return word(span !== null && timed ? 'silent' : 'unknown');
+  return word(isLong(span) && timed ? 'silent' : 'unknown');
 }
 
 /** Whether there is anything of the addon that database or log could see being used. */
@@ -88,7 +89,12 @@ function logWord({ addon }: AddonSource, signals: Signals, { evidence }: WeighCo
   const own = seen === undefined ? 0 : Object.values(seen.requests.own).reduce((sum, count) => sum + count, 0);
   const rest = seen === undefined ? 0 : seen.requests.routes + seen.requests.reports + seen.cronRuns + seen.errors;
   if (own + rest > 0) return word('used');
-  return word(canBeSeen(signals) ? 'silent' : 'unknown');
+  return word(isLong(span) && canBeSeen(signals) ? 'silent' : 'unknown');
+}
+
+/** A shorter silence is none: people do not work on every day. */
+function isLong(span: Span | null): boolean {
+  return span !== null && span.days >= FULL_WATCH_DAYS;
 }
 
 /** What else stands against retiring: flows that no screen shows, and addons that need it and are in use. */

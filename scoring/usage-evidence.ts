@@ -1,10 +1,10 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { DatabaseAddon } from '../src/domain/evidence/database.js';
 import type { WeighContext } from './context.js';
-import { databaseSpan, day, daysBetween, logSpan } from './evidence.js';
+import { databaseSpan, day, daysBetween, lasting, logSpan } from './evidence.js';
 import { counted, round, saturate } from './factor.js';
 import { inDatabase } from './flows.js';
-import type { Signals } from './usage.js';
+import type { Signals } from './signals.js';
 
 /** One thing that was observed. A source that says nothing makes no observation; a zero is one. */
 export interface Observation {
@@ -23,7 +23,7 @@ const WEIGHTS = { requests: 0.3, writes: 0.25, runs: 0.15, recency: 0.15, messag
 /** An addon that extends sale.order must not inherit all of Sales. */
 const EXTENDED = 0.2;
 /** What is done in one working week shows most of what is done at all; a shorter watch counts in proportion. */
-const FULL_WATCH_DAYS = 7;
+export const FULL_WATCH_DAYS = 7;
 /** Use differs by powers of ten, so levels are logarithms: of so many a day, the level is 1. Assumption. */
 const BUSY = { requests: 1000, writes: 1000, runs: 24, messages: 100 } as const;
 /** Days after which what was new counts half. Assumption: a quarter, the longest rhythm below the year. */
@@ -78,7 +78,7 @@ function requests(
   const own = read + write + button + other + (seen?.routes ?? 0) + (seen?.reports ?? 0);
   const shows = [signals.ownModels, signals.routes, signals.reports, known?.ownModels ?? []];
   const made: Observation[] = [];
-  const rate = (count: number) => `${counted(count, 'request')} in ${round(span.days, 1)} days of the server log`;
+  const rate = (count: number) => `${counted(count, 'request')} in ${lasting(span.days)} of the server log`;
   if (shows.some((list) => list.length > 0) || own > 0) {
     const parts = `${button} by buttons, ${write} writes, ${read} reads, ${seen?.routes ?? 0} on routes, ${seen?.reports ?? 0} reports`;
     const why = `${rate(own)} on what it brings (${parts})`;
@@ -125,7 +125,7 @@ function writesOf(
   const timed = models.filter((entry) => entry.writesPerDay !== null);
   if (span !== null && timed.length > 0) {
     const perDay = timed.reduce((sum, entry) => sum + entry.writesPerDay!, 0);
-    const why = `${round(perDay, 2)} rows a day written in ${whose}, over ${round(span.days, 1)} days between two bundles`;
+    const why = `${round(perDay, 2)} rows a day written in ${whose}, over ${lasting(span.days)} between two bundles`;
     const names = timed.map(({ model, writesPerDay }) => `${model}: ${round(writesPerDay!, 2)} a day`);
     const level = busy(perDay, BUSY.writes);
     return [{ id, weight: weight * watched(span.days), level, value: perDay, why, evidence: names }];
@@ -207,7 +207,7 @@ function messages(known: DatabaseAddon | null, { evidence }: WeighContext): Obse
 function menus(signals: Signals, known: DatabaseAddon | null): Observation[] {
   const count = known?.menus ?? null;
   if (count === null || (count === 0 && signals.menus.length === 0)) return [];
-  const why = `${counted(count, 'menu entry').replace('entrys', 'entries')} of it in the database`;
+  const why = `${counted(count, 'menu')} of it in the database`;
   return [
     { id: 'menus', weight: WEIGHTS.menus, level: saturate(count, 2), value: count, why, evidence: signals.menus },
   ];

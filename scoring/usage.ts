@@ -1,87 +1,27 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { Confidence, Factor, Usage } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
-import { CORE_MODELS } from './core-models.js';
 import { databaseSpan, during, logSpan } from './evidence.js';
 import { counted, factor, round, saturate, scoreOf } from './factor.js';
 import { flowsOf, inDatabase } from './flows.js';
+import { isGlue, type Signals, staticSignals } from './signals.js';
 import { type Silence, silenceOf } from './silence.js';
-import { extendedModels } from './surface.js';
 import { coverageOf, type Observation, observe, weightOf } from './usage-evidence.js';
 
 /** Said with every usage figure that rests on the code alone. */
 export const STATIC_ONLY = 'static: no use was observed; no evidence was given';
 
-/** What an addon offers to people and machines, read from its code: each entry is a place or a name. */
-export interface Signals {
-  dependents: string[];
-  menus: string[];
-  crons: string[];
-  reports: string[];
-  routes: string[];
-  coreModels: string[];
-  /** All models it extends in place, core or not. */
-  extendedModels: string[];
-  ownModels: string[];
-  extendedViews: string[];
-  ownViews: string[];
-  javascript: string[];
-}
-
-export function staticSignals(source: AddonSource, { portfolio }: Pick<WeighContext, 'portfolio'>): Signals {
-  const records = source.xml.flatMap((file) =>
-    file.records.map((record) => ({ record, place: `${file.path}:${file.nodes[record.node]?.line ?? 1}` })),
-  );
-  const of = (...models: string[]) =>
-    records.filter(({ record }) => models.includes(record.model)).map(({ place }) => place);
-  const views = source.xml.flatMap((file) =>
-    file.views.map((view) => {
-      const record = file.records[view.record];
-      return { view, place: `${file.path}:${(record && file.nodes[record.node]?.line) ?? 1}` };
-    }),
-  );
-  const classes = source.python.flatMap((file) => file.classes.filter((entry) => entry.kind !== 'test'));
-  const extended = [...new Set(classes.flatMap(extendedModels))].sort();
-  return {
-    dependents: [...(portfolio.graph.dependents.get(source.addon.name) ?? [])],
-    menus: of('ir.ui.menu'),
-    crons: of('ir.cron'),
-    reports: of('ir.actions.report', 'ir.actions.report.xml'),
-    routes: routePlaces(source),
-    coreModels: extended.filter((name) => name in CORE_MODELS),
-    extendedModels: extended,
-    ownModels: classes
-      .filter((entry) => entry.kind === 'model')
-      .flatMap((entry) => ownModel(entry.model, entry.inherit)),
-    extendedViews: views.filter(({ view }) => view.inherit !== null).map(({ place }) => place),
-    ownViews: views.filter(({ view }) => view.inherit === null).map(({ place }) => place),
-    javascript: source.javascript.filter((file) => !/(?:^|\/)(?:lib|tests)\//.test(file.path)).map((file) => file.path),
-  };
-}
-
-function ownModel(name: string | null, inherit: readonly string[]): string[] {
-  return name !== null && !inherit.includes(name) ? [name] : [];
-}
-
-function routePlaces(source: AddonSource): string[] {
-  return source.python.flatMap((file) =>
-    file.functions
-      .filter((method) => method.decorators.some(({ name }) => name === 'route' || name.endsWith('.route')))
-      .map((method) => `${file.path}:${method.line}`),
-  );
-}
-
 /** Most points of a signal and the count that gives half of them. Opinions; a middle is set by PRIOR. */
 const SIGNAL_POINTS: readonly [keyof Signals, number, number, string][] = [
-  ['dependents', 16, 2, 'scanned addon that needs it'],
-  ['coreModels', 14, 2, 'model of the daily work that it extends'],
-  ['menus', 12, 2, 'menu entry'],
+  ['dependents', 16, 2, 'dependent addon'],
+  ['coreModels', 14, 2, 'extended core model'],
+  ['menus', 12, 2, 'menu'],
   ['crons', 9, 1, 'scheduled action'],
   ['routes', 8, 2, 'web route'],
   ['reports', 7, 1, 'report'],
-  ['ownModels', 6, 3, 'model of its own'],
-  ['extendedViews', 6, 4, 'existing view that it extends'],
-  ['ownViews', 4, 6, 'view of its own'],
+  ['ownModels', 6, 3, 'own model'],
+  ['extendedViews', 6, 4, 'extended view'],
+  ['ownViews', 4, 6, 'own view'],
   ['javascript', 3, 3, 'client-side file'],
 ];
 
@@ -223,12 +163,6 @@ function glueFactor(source: AddonSource, context: WeighContext, note: string): F
 
 function signalPoints(source: AddonSource, context: WeighContext): number {
   return signalFactors(source, context).reduce((sum, { points }) => sum + points, 0);
-}
-
-/** True for addons that install themselves. Source: `auto_install` in odoo/modules/module.py: true, or a list of triggers since 14.0. */
-export function isGlue(source: AddonSource): boolean {
-  const value = source.manifest?.values?.auto_install;
-  return (value === true || (Array.isArray(value) && value.length > 0)) && source.addon.depends.length > 1;
 }
 
 function notInstallable(source: AddonSource): Factor[] {

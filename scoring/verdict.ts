@@ -4,7 +4,7 @@ import type { Debt, Verdict } from '../src/domain/score.js';
 import type { WeighContext } from './context.js';
 import { counted } from './factor.js';
 import { retirementOf } from './retirement.js';
-import { isGlue, type Signals, staticSignals } from './usage.js';
+import { isGlue, type Signals, staticSignals } from './signals.js';
 
 /** Ratings from this one on ask for repair. SQALE: C begins above a debt ratio of 10 %. */
 const POOR: readonly Debt['rating'][] = ['C', 'D', 'E'];
