@@ -4,7 +4,7 @@ import type { Draft, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries } from '../../src/domain/series.js';
 import { narrowed } from './facts/tag-places.js';
 import { hopOf } from './load.js';
-import { isMostlyLeft } from './observed.js';
+import { ENDING, isMostlyLeft } from './observed.js';
 import type { UpgradeRule } from './schema.js';
 import { type Hit, type Matcher, scopeOf } from './scope.js';
 import { messageOf, severityOf } from './wording.js';
@@ -126,7 +126,8 @@ export function draftOf(hit: Hit): Draft {
     // What still works asks for nothing on this step; it is told, and weighed, as deprecated.
     ...(stillWorks(change) ? { deprecatedSince: hop } : { hop }),
     change: change.id,
-    severity: severityOf(change),
+    // Worth knowing, but hardly anybody takes the trouble before it breaks.
+    severity: change.breaksLater && isMostlyLeft(change.id + ENDING) ? 'info' : severityOf(change),
     certainty,
     automation: change.automation,
     tool: change.tool,

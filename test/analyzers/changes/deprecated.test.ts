@@ -63,7 +63,7 @@ describe('<act_window>, deprecated in 14.0 and ignored from 17.0 on', () => {
     expect(observationKey({ ...finding, change: null, message: 'lost' })).toBe('upgrade/data-file:lost');
     const rare = { findings: 40, hits: 4, addons: 20, repositories: 5 };
     setObservations({ provenance: {}, seen: { 'xd-act-window-tag:deprecated': rare } });
-    expect(findings('13.0', '14.0', ACTIONS)[0]).toMatchObject({ severity: 'low', certainty: 'possible' });
+    expect(findings('13.0', '14.0', ACTIONS)[0]).toMatchObject({ severity: 'info', certainty: 'possible' });
     expect(findings('13.0', '17.0', ACTIONS)[0]).toMatchObject({ hop: '17.0', certainty: 'certain' });
     expect(explainChange('xd-act-window-tag')).toContain('While deprecated  real migrations changed 4 of 40 places');
     setObservations(null);
