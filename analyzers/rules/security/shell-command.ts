@@ -17,7 +17,8 @@ export default defineRule({
     tool: null,
     why: 'A shell reads `;`, `|` and `$(…)` in a value as commands and runs them with the rights of the server.',
     remedy: 'Give `subprocess.run` a list of arguments and leave `shell` off.',
-    limits: 'Silent on constant commands, in tests and upgrade scripts, and where `shell` is not literally True.',
+    limits:
+      'Silent on constant commands, also those that a private function is handed in its own file, in tests and upgrade scripts, and where `shell` is not literally True.',
     sources: [
       'https://docs.python.org/3/library/subprocess.html#security-considerations',
       'https://cwe.mitre.org/data/definitions/78.html',
@@ -59,5 +60,22 @@ function reachesShell(facts: PythonFacts, call: PythonCall): boolean {
 function isFixed(facts: PythonFacts, call: PythonCall, given: Value): boolean {
   if (given.kind !== 'name') return isConstant(given);
   const values = valuesOf(facts, call.function, given.name);
-  return /^[A-Z_]+$/.test(given.name) || (values.length > 0 && values.every(isConstant));
+  if (/^[A-Z_]+$/.test(given.name) || (values.length > 0 && values.every(isConstant))) return true;
+  return values.length === 0 && isGivenConstants(facts, call, given.name);
+}
+
+/** The parameter of a private function of the file, which the file itself calls with literals only. */
+function isGivenConstants(facts: PythonFacts, { function: within }: PythonCall, name: string): boolean {
+  const owner = within === null ? undefined : facts.functions[within];
+  if (owner === undefined || owner.class !== null || owner.within !== null || !owner.name.startsWith('_')) return false;
+  const place = owner.parameters.findIndex((parameter) => parameter.name === name);
+  const calls = facts.calls.filter((call) => call.callee === owner.name);
+  return (
+    place >= 0 &&
+    calls.length > 0 &&
+    calls.every((call) => {
+      const given = call.kwargs[name] ?? call.args[place];
+      return given !== undefined && isConstant(given);
+    })
+  );
 }
