@@ -1,3 +1,4 @@
+import type { TicketKind } from '../../src/domain/evidence/tickets.js';
 import type { SurfaceLevel } from '../../src/domain/surface.js';
 import type { Accepted, Problem } from '../../src/domain/triage.js';
 import { count } from '../shared/numbers.js';
@@ -9,8 +10,8 @@ export const MAINTENANCE = {
   title: 'Maintenance figures',
   lede: (window: string | null, hours: 'clock' | 'working') =>
     `${window === null ? 'No ticket could be read in any window.' : `Tickets from ${window}.`} Hours are ${hours === 'clock' ? 'those of the clock' : 'the working hours of the configuration'}. What is not known says why, and counts as nothing else.`,
-  caption: 'Each figure with what it is made of, and the share of the cases of which that is known',
-  heads: ['Figure', 'Value', 'Made of', 'Known of'],
+  caption: 'Each figure with what it is made of. Coverage: of what share of the cases that is known.',
+  heads: ['Figure', 'Value', 'Made of', 'Coverage'],
   groups: {
     incidents: 'Incidents',
     backlog: 'Backlog',
@@ -59,6 +60,13 @@ export const SYSTEM = {
   gaps: (gaps: string) => `${gaps} of a day and more without any line`,
   assumedZone: (zone: string) => `its times are taken as ${zone}, because nobody said so`,
   ticketsHold: (total: string, kinds: string) => `${total}: ${kinds}`,
+  kinds: {
+    incident: ['incident', 'incidents'],
+    enhancement: ['enhancement', 'enhancements'],
+    request: ['request', 'requests'],
+    debt: ['about debt', 'about debt'],
+    unknown: ['of unknown kind', 'of unknown kind'],
+  } satisfies Record<TicketKind, readonly [one: string, many: string]>,
   emergencies: (value: string) => `${value} among them`,
   withoutSeverity: (value: string) => `severity not said on ${value}`,
   unattributed: (value: string) => `no scanned addon found for ${value}`,
@@ -119,7 +127,7 @@ export const DECISIONS = {
     `${findings} accepted${ending > 0 ? `, ${ending} of them until a day` : ''}.`,
   problems: (problems: string) => `${problems} not hold.`,
   problemCount: (value: number) => count(value, 'decision does', 'decisions do'),
-  block: 'Since the team decided',
+  block: 'What the team decided',
   toAll: 'All decisions',
   acceptedCaption: 'Accepted debt',
   acceptedHeads: ['What', 'Where', 'Reason', 'Owner', 'Until', 'By'],
@@ -165,7 +173,8 @@ export const TRAITS = {
   authors: (all: string, year: string) => `${all}, ${year} in the last year`,
   truck: (value: number) =>
     `more than half of the files ${value === 1 ? 'rest on one person' : `rest on ${value} people`}`,
-  orphaned: 'none of whom changed anything in the last year',
+  orphaned: (value: number) =>
+    `${value === 1 ? 'who' : 'none of whom'} changed ${value === 1 ? 'nothing' : 'anything'} in the last year`,
   fixes: (share: string) => `${share} of the commits mend something`,
   hotspots: 'Changed often and hard to follow',
   hotspot: (commits: string, complexity: string) => `${commits}, complexity ${complexity}`,
@@ -189,6 +198,7 @@ export const TRAITS = {
     unknown: 'Nothing given could tell of its use.',
     'not-installed': 'Not installed in the database given.',
   },
+  interest: 'A year of waiting',
   credit: 'in its favour',
 } as const;
 

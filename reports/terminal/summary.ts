@@ -6,6 +6,7 @@ import { count, hours, percent, whole } from '../shared/numbers.js';
 import type { ReportOptions } from '../shared/options.js';
 import { clip, columns, visible, wrap } from '../shared/text.js';
 import { SEVERITY_WORD } from '../shared/words.js';
+import { installationNote, maintenanceLines, surfaceNote } from './evidence.js';
 import { pen as makePen, type Pen, RATING_STYLE, SEVERITY_SIGN } from './paint.js';
 import { addonTable, hopLines, range, ruleLines, sprintLines, verdictLines, waveLines } from './sections.js';
 import { inCells } from './table.js';
@@ -49,10 +50,11 @@ function headline(pen: Pen, result: Result): string[] {
     ),
     labelled(pen, WORDS.findings, found.length === 0 ? WORDS.noFindings : found.join('  ')),
     ...decisions(pen, result),
+    ...overall(pen, result),
   ];
 }
 
-function decisions(pen: Pen, { baseline, accepted = [] }: Result): string[] {
+function decisions(pen: Pen, { baseline, accepted = [], problems = [] }: Result): string[] {
   const lines: string[] = [];
   if (baseline) {
     const text = WORDS.compared(whole(baseline.new), whole(baseline.known), whole(baseline.fixed));
@@ -61,7 +63,17 @@ function decisions(pen: Pen, { baseline, accepted = [] }: Result): string[] {
   if (accepted.length > 0) {
     lines.push(labelled(pen, WORDS.accepted, WORDS.acceptedNote(count(accepted.length, 'finding'))));
   }
+  if (problems.length > 0) lines.push(labelled(pen, '', pen.paint('yellow', WORDS.problems(problems.length))));
   return lines;
+}
+
+/** The verdict on all addons together, and how close they get to Odoo's code. */
+function overall(pen: Pen, result: Result): string[] {
+  const [verdict, surface] = [installationNote(result), surfaceNote(result)];
+  return [
+    ...(verdict === null ? [] : [labelled(pen, WORDS.installation, verdict)]),
+    ...(surface === null ? [] : [labelled(pen, WORDS.surface, clip(surface, pen.width - 9, pen.mark))]),
+  ];
 }
 
 function mechanicalNote(pen: Pen, share: number | null): string {
@@ -110,6 +122,7 @@ export function renderSummary(result: Result, options: ReportOptions = {}): stri
     ...titled(pen, WORDS.hops, hopLines(pen, result)),
     ...titled(pen, WORDS.verdicts, result.addons.length === 0 ? [] : verdictLines(pen, result)),
     ...titled(pen, WORDS.rules, ruleLines(pen, result)),
+    ...titled(pen, WORDS.maintenance, maintenanceLines(pen, result)),
     ...titled(pen, WORDS.sprints, sprintLines(pen, result)),
     ...titled(pen, WORDS.waves, waveLines(pen, result)),
     ...titled(pen, WORDS.unknown, unknownLines(pen, result)),

@@ -137,6 +137,7 @@ figcaption{font-weight:600;font-size:.95rem}
 .addon ul{font-size:.92rem}
 .three{display:grid;grid-template-columns:repeat(3,1fr);gap:0 2rem}
 .three h4 b{color:var(--accent)}
+.three p{font-size:.92rem}
 .why{list-style:none;padding:0}
 .why code{display:block}
 .addon .lede{margin-top:0;margin-bottom:.5rem}
@@ -153,6 +154,8 @@ figcaption{font-weight:600;font-size:.95rem}
 .titled tbody th{font-weight:400}
 .kpis{min-width:40rem}
 .kpis thead th:nth-child(1){width:46%}
+.nb{white-space:nowrap}
+section .reason{margin-bottom:1rem}
 .reason small{display:block;font:400 .9rem/1.4 system-ui,sans-serif}
 .months{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.6rem}
 .months li{margin:0}

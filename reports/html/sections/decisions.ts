@@ -36,7 +36,7 @@ function acceptedRow(entry: Accepted, keys: ReadonlySet<string>): readonly Marku
     html`${nameLink(entry.addon, keys)}<small><code>${entry.path}:${entry.line}</code></small>`,
     html`${entry.reason}${entry.note !== null && html`<small>${entry.note}</small>`}`,
     html`${entry.owner ?? DECISIONS.nobody}`,
-    html`${entry.until ?? DECISIONS.noEnd}`,
+    html`<span class="nb">${entry.until ?? DECISIONS.noEnd}</span>`,
     html`${DECISIONS.by[entry.by]}<small><code>${entry.where}</code></small>`,
   ];
 }

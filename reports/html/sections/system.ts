@@ -1,10 +1,11 @@
 import type { DatabaseEvidence } from '../../../src/domain/evidence/database.js';
-import type { EvidenceProblem } from '../../../src/domain/evidence/window.js';
+import type { TicketKind } from '../../../src/domain/evidence/tickets.js';
+import type { EvidenceProblem, Window } from '../../../src/domain/evidence/window.js';
 import type { Result } from '../../../src/domain/result.js';
 import type { System } from '../../../src/domain/system.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { count, percent, whole } from '../../shared/numbers.js';
-import { day, span } from '../../shared/time.js';
+import { day } from '../../shared/time.js';
 import type { Limits } from '../limits.js';
 import { dataTable, nameLink, section, spoken } from '../parts.js';
 import { SYSTEM } from '../words-evidence.js';
@@ -20,11 +21,17 @@ function problemsTold(problems: readonly EvidenceProblem[]): string[] {
 }
 
 /** `12 incidents, 3 requests`, kinds without a ticket left out. */
-export function kindsTold(byKind: Readonly<Record<string, number>>): string {
-  return Object.entries(byKind)
-    .filter(([, value]) => value > 0)
-    .map(([kind, value]) => `${whole(value)} ${kind}`)
+export function kindsTold(byKind: Readonly<Record<TicketKind, number>>): string {
+  return (Object.keys(SYSTEM.kinds) as TicketKind[])
+    .filter((kind) => byKind[kind] > 0)
+    .map((kind) => count(byKind[kind], ...SYSTEM.kinds[kind]))
     .join(', ');
+}
+
+/** A window on two lines at most, its dates kept whole. */
+function spanCell(window: Window): Markup {
+  const [from, to] = [day(window.from), day(window.to)];
+  return html`<span class="nb">${from} to</span> <span class="nb">${to}</span>`;
 }
 
 function databaseRow(database: System['database']): Row {
@@ -44,7 +51,12 @@ function databaseRow(database: System['database']): Row {
       SYSTEM.blocks(`${whole(unused.length)} of ${whole(blocks.length)}`, unused.map(({ id }) => id).join(', ')),
     ...problemsTold(problems),
   ];
-  return [SYSTEM.database, window === null ? SYSTEM.taken(day(takenAt)) : span(window), holds, joined(lacks)];
+  return [
+    SYSTEM.database,
+    window === null ? html`<span class="nb">${SYSTEM.taken(day(takenAt))}</span>` : spanCell(window),
+    holds,
+    joined(lacks),
+  ];
 }
 
 function logRow(log: System['log']): Row {
@@ -58,7 +70,7 @@ function logRow(log: System['log']): Row {
     ...problemsTold(problems),
   ];
   const holds = SYSTEM.logHolds(count(files.length, 'file'), count(records, 'record'), hours);
-  return [SYSTEM.log, window === null ? SYSTEM.noTime : span(window), holds, joined(lacks)];
+  return [SYSTEM.log, window === null ? SYSTEM.noTime : spanCell(window), holds, joined(lacks)];
 }
 
 function ticketRow(tickets: System['tickets']): Row {
@@ -73,7 +85,7 @@ function ticketRow(tickets: System['tickets']): Row {
     unattributed > 0 && SYSTEM.unattributed(whole(unattributed)),
     ...problemsTold(problems),
   ];
-  return [SYSTEM.tickets, window === null ? SYSTEM.noTime : span(window), holds, joined(lacks)];
+  return [SYSTEM.tickets, window === null ? SYSTEM.noTime : spanCell(window), holds, joined(lacks)];
 }
 
 /** Rows up to the limit, and the word on the rest. */
@@ -113,7 +125,7 @@ function access(review: DatabaseEvidence['access'], counts: DatabaseEvidence['us
       rows: shown.map(({ user, groups, lastLogin, active, notes }) => [
         html`<code>res.users:${user}</code>`,
         html`<code>${groups.join(', ')}</code>`,
-        lastLogin === null ? SYSTEM.never : day(lastLogin),
+        html`<span class="nb">${lastLogin === null ? SYSTEM.never : day(lastLogin)}</span>`,
         [...new Set([...notes, ...(active || notes.length > 0 ? [] : [SYSTEM.inactive])])].join('; '),
       ]),
       more,
@@ -171,7 +183,7 @@ function logTables(log: NonNullable<System['log']>, keys: ReadonlySet<string>, l
         [addon !== null && nameLink(addon, keys), origin !== null && html` <code>${origin}</code>`],
         whole(times),
         html`${whole(days)}${recurring && html`<small>${SYSTEM.recurring}</small>`}`,
-        day(last),
+        html`<span class="nb">${day(last)}</span>`,
       ]),
       more: errors.more,
     }),

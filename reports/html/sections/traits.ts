@@ -1,7 +1,7 @@
 import type { AddonResult } from '../../../src/domain/result.js';
 import { SURFACE_LEVELS } from '../../../src/domain/surface.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
-import { age, count, percent, whole } from '../../shared/numbers.js';
+import { age, count, hours, percent, whole } from '../../shared/numbers.js';
 import { day } from '../../shared/time.js';
 import type { Limits } from '../limits.js';
 import { nameLink } from '../parts.js';
@@ -44,7 +44,8 @@ function history(addon: AddonResult, keys: ReadonlySet<string>, limits: Limits):
     !told.complete && TRAITS.incomplete,
     TRAITS.last(age(told.daysSinceChange), day(told.asOf)),
     told.authors > 0 && TRAITS.authors(count(told.authors, 'author'), whole(told.authorsYear)),
-    told.truckFactor !== null && TRAITS.truck(told.truckFactor) + (told.orphaned ? `, ${TRAITS.orphaned}` : ''),
+    told.truckFactor !== null &&
+      TRAITS.truck(told.truckFactor) + (told.orphaned ? `, ${TRAITS.orphaned(told.truckFactor)}` : ''),
     told.fixShare !== null && TRAITS.fixes(percent(told.fixShare)),
   ]);
   const spots = told.hotspots
@@ -95,6 +96,16 @@ function observed({ observed: told }: AddonResult): Markup | null {
   return sentence === '' ? null : row(TRAITS.observed, sentence);
 }
 
+/** The terms of what waiting costs, and what was left out for want of knowledge. */
+function interest({ debt }: AddonResult, limits: Limits): Markup | null {
+  const terms = [...debt.interest.factors].sort((a, b) => b.points - a.points).slice(0, limits.places + 2);
+  if (terms.length === 0 || limits.places === 0) return null;
+  const rows = terms.map(({ points, why }) =>
+    points === 0 ? html`<li class="soft">${why}</li>` : html`<li><b>${hours(points)} h</b> ${why}</li>`,
+  );
+  return row(TRAITS.interest, html`<ul class="why">${rows}</ul>`);
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
@@ -103,6 +114,7 @@ function sum(values: readonly number[]): number {
 export function traits(addon: AddonResult, keys: ReadonlySet<string>, limits: Limits): Markup | null {
   const { duplicatedShare: twice } = addon;
   const told: Part[] = [
+    interest(addon, limits),
     surface(addon, limits),
     observed(addon),
     history(addon, keys, limits),

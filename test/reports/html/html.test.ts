@@ -5,33 +5,12 @@ import { renderHtml } from '../../../reports/html/html.js';
 import { BUDGET_BYTES } from '../../../reports/html/limits.js';
 import { STYLE } from '../../../reports/html/page/style.js';
 import { emptyHarbour, HARBOUR_RULES, HOSTILE_NAME, harbour, largeHarbour } from '../harbour.js';
+import { between, textOf } from './page.js';
 
 let page = '';
 beforeAll(async () => {
   page = await renderHtml(harbour(), { rules: HARBOUR_RULES });
 });
-
-function between(text: string, open: string, close: string): string[] {
-  return text
-    .split(open)
-    .slice(1)
-    .map((part) => part.slice(0, part.indexOf(close)));
-}
-
-/** What a reader reads: tags gone, entities back, one line a block. */
-function textOf(markup: string): string {
-  return markup
-    .replace(/<(style|script|svg)[\s\S]*?<\/\1>/g, '')
-    .replace(/<\/?(p|li|h\d|tr|dt|dd|div|section|caption|summary|details|figcaption|ul|ol|table|figure)\b[^>]*>/g, '\n')
-    .replace(/<\/t[dh]>/g, ' | ')
-    .replace(/<[^>]*>/g, '')
-    .replace(
-      /&(lt|gt|quot|#39|amp);/g,
-      (_, name) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name as 'lt'],
-    )
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n[\s\n]*/g, '\n');
-}
 
 /** WCAG 2.1 contrast of two `#rgb` or `#rrggbb` colours. */
 function contrast(a: string, b: string): number {

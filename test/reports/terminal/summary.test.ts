@@ -3,7 +3,7 @@ import { columns } from '../../../reports/shared/text.js';
 import { terminalDefaults } from '../../../reports/terminal/capabilities.js';
 import { bar } from '../../../reports/terminal/paint.js';
 import { renderSummary } from '../../../reports/terminal/summary.js';
-import { ANSI_NAME, CJK_NAME, emptyHarbour, harbour, largeHarbour } from '../harbour.js';
+import { ANSI_NAME, CJK_NAME, emptyHarbour, harbour, knownHarbour, largeHarbour } from '../harbour.js';
 
 const SGR = /\u001b\[[\d;]*m/g;
 
@@ -18,8 +18,25 @@ describe('renderSummary', () => {
     );
   });
 
+  it('is the golden page of a result that knows more', async () => {
+    await expect(renderSummary(knownHarbour())).toMatchFileSnapshot('../golden/summary-known.txt');
+  });
+
+  it('tells decisions, the verdict, the surface and maintenance only where the result does', () => {
+    const known = renderSummary(knownHarbour());
+    const bare = renderSummary(harbour());
+    for (const text of ['14 new, 110 known', '2 decisions do not hold', 'Overall  rescue', 'Surface  5 A, 5 C, 5 D']) {
+      expect(known).toContain(text);
+      expect(bare).not.toContain(text);
+    }
+    expect(known).toContain('4 of 15 maintenance figures are not known.');
+    expect(bare).not.toContain('Maintenance');
+    const { system, ...without } = knownHarbour();
+    expect(renderSummary({ ...without, kpis: null })).not.toContain('Maintenance');
+  });
+
   it.each([76, 80, 100, 120])('keeps within %i columns, with colour and without', (width) => {
-    for (const result of [harbour(), emptyHarbour(), largeHarbour(200, 5000)]) {
+    for (const result of [harbour(), knownHarbour(), emptyHarbour(), largeHarbour(200, 5000)]) {
       for (const color of [false, true]) {
         const text = renderSummary(result, { width, color }).replace(SGR, '');
         for (const line of text.split('\n')) expect(columns(line), line).toBeLessThanOrEqual(width);
@@ -50,7 +67,7 @@ describe('renderSummary', () => {
   });
 
   it('uses ASCII alone for its own drawing where asked to', () => {
-    const text = renderSummary(largeHarbour(20, 100), { ascii: true, width: 120 });
+    const text = renderSummary(knownHarbour(largeHarbour(20, 100)), { ascii: true, width: 120 });
     // The titles of the addons are not shown here, so nothing else than ASCII is left.
     expect(text).toMatch(/^[\n\x20-\x7e]*$/);
   });
