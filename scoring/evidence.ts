@@ -1,4 +1,4 @@
-import type { DatabaseEvidence } from '../src/domain/evidence/database.js';
+import type { DatabaseAddon, DatabaseEvidence } from '../src/domain/evidence/database.js';
 import type { LogEvidence } from '../src/domain/evidence/log.js';
 import type { TicketEvidence } from '../src/domain/evidence/tickets.js';
 import type { Portfolio } from '../src/domain/portfolio.js';
@@ -21,15 +21,23 @@ export const DAYS_PER_YEAR = 365.25;
 const HOURS_PER_DAY = 24;
 const DAY = 86_400_000;
 
+/** States in which the code of a module runs. Source: odoo/modules/loading.py loads these. */
+const INSTALLED = new Set(['installed', 'to upgrade', 'to remove']);
+
+export function isInstalled(addon: DatabaseAddon | undefined): addon is DatabaseAddon {
+  return addon?.state != null && INSTALLED.has(addon.state);
+}
+
 /**
  * Evidence that belongs to these addons. A database in which not one of them is installed is somebody else's: it would
  * make all of them look unused. Undefined where nothing is left.
  */
 export function belonging(evidence: RunningEvidence | undefined, portfolio: Portfolio): RunningEvidence | undefined {
   if (evidence === undefined) return undefined;
-  const installed = evidence.database?.addons ?? {};
-  const known = [...portfolio.sources.values()].some(({ addon }) => addon.name in installed);
-  const own = known ? evidence : { ...evidence, database: null };
+  const modules = evidence.database?.addons ?? {};
+  const told = Object.values(modules).some(isInstalled);
+  const known = [...portfolio.sources.values()].some(({ addon }) => isInstalled(modules[addon.name]));
+  const own = known || !told ? evidence : { ...evidence, database: null };
   return own.database === null && own.log === null && own.tickets === null ? undefined : own;
 }
 

@@ -2,6 +2,7 @@ import type { AddonSource } from '../src/domain/addon.js';
 import type { DatabaseAddon } from '../src/domain/evidence/database.js';
 import type { XmlRecord } from '../src/domain/facts/xml.js';
 import type { WeighContext } from './context.js';
+import { isInstalled } from './evidence.js';
 
 /** What runs without anybody looking at a screen; each entry says what it is and where. */
 export interface Flows {
@@ -12,15 +13,14 @@ export interface Flows {
   webhooks: string[];
 }
 
-/** States in which the code of a module runs. Source: odoo/modules/graph.py loads these. */
-const INSTALLED = new Set(['installed', 'to upgrade', 'to remove']);
-
-/** What the database says of an addon; undefined where it was not given, null where the addon is not installed. */
+/** What the database says of an addon; undefined where it does not tell, null where the addon is not installed. */
 export function inDatabase(source: AddonSource, { evidence }: WeighContext): DatabaseAddon | null | undefined {
   const database = evidence?.database;
   if (database == null) return undefined;
   const found = database.addons[source.addon.name];
-  return found !== undefined && (found.state === null || INSTALLED.has(found.state)) ? found : null;
+  if (isInstalled(found)) return found;
+  // `base` is always installed; where nothing is, the list of modules was not read.
+  return Object.values(database.addons).some(isInstalled) ? null : found;
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunningEvidence } from '../../scoring/evidence.js';
+import { weigh } from '../../scoring/index.js';
 import { completeSettings } from '../../scoring/settings.js';
 import { usageOf } from '../../scoring/usage.js';
 import type { DatabaseAddon } from '../../src/domain/evidence/database.js';
@@ -147,6 +148,17 @@ describe('usage from evidence', () => {
     const elsewhere = usage(evidence({ database: database({ base: installed() }) }));
     expect(elsewhere).toMatchObject({ score: 0, observed: { state: 'not-installed' } });
     expect(elsewhere.factors[0]!.why).toBe('library_loan is not installed in the database of 2026-05-01');
+    const strange = database({ base: installed(), library_loan: installed({ state: null, menus: 1 }) });
+    expect(usage(evidence({ database: strange })).observed!.state).toBe('not-installed');
+    // Without a list of modules nothing is known of any.
+    const listless = database({ library_loan: installed({ state: null, menus: 1 }) });
+    expect(usage(evidence({ database: listless })).observed!.state).toBe('unknown');
+  });
+
+  it('leaves a database out in which none of the scanned addons is installed', () => {
+    const foreign = evidence({ database: database({ base: installed(), bakery: installed() }) });
+    const bare = weigh(portfolio([loan]), [], '18.0');
+    expect(weigh(portfolio([loan]), [], '18.0', {}, { evidence: foreign })).toEqual(bare);
   });
 });
 
