@@ -24,6 +24,11 @@ const time = z
   .transform((value) => isoTime(value));
 const id = z.int().nonnegative();
 const maybe = <T extends z.ZodType>(type: T) => type.nullable().default(null);
+/** A translated column, which Odoo 16.0 and later keep as an object by language: what the server itself says, English. */
+const translated = z.preprocess((value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return 'en_US' in value ? value.en_US : (Object.values(value)[0] ?? null);
+}, maybe(text));
 const count = maybe(z.number().nonnegative());
 const flag = maybe(z.boolean());
 const name = maybe(technical);
@@ -95,7 +100,8 @@ export const BLOCK_ROWS = {
   }),
   S11: z.object({
     id,
-    cron_name: maybe(text),
+    // odoo/addons/base/models/ir_cron.py: a related, so translated field in 16.0, a computed one from 17.0 on.
+    cron_name: translated,
     active: flag,
     numbercall: maybe(z.number()),
     nextcall: time,

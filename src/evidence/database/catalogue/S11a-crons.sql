@@ -8,8 +8,8 @@
 -- needs: ir_module_module(id, name)
 -- without: ir_cron(failure_count)
 -- answers: Scheduled actions. Names only of those that a module brought: others are free text.
--- source: odoo/addons/base/models/ir_cron.py (nextcall and lastcall are UTC; numbercall 0: will not run again)
-SELECT c.id, CASE WHEN mm.id IS NOT NULL THEN c.cron_name END AS cron_name, c.active, c.interval_number, c.interval_type, c.numbercall, c.priority, c.nextcall, c.lastcall,
+-- source: odoo/addons/base/models/ir_cron.py (nextcall and lastcall are UTC; 16.0 keeps the translations of cron_name, the others a text; numbercall 0: will not run again)
+SELECT c.id, CASE WHEN mm.id IS NOT NULL THEN coalesce(to_jsonb(c.cron_name)->>'en_US', to_jsonb(c.cron_name)#>>'{}') END AS cron_name, c.active, c.interval_number, c.interval_type, c.numbercall, c.priority, c.nextcall, c.lastcall,
        m.model, coalesce(x.module, x2.module) AS module, x.name AS xmlid_name, x.noupdate, md5(s.code) AS code_md5,
        extract(epoch FROM (now() at time zone 'UTC') - c.nextcall) AS late_seconds,
        CASE WHEN c.interval_type IN ('minutes','hours','days','weeks','months')

@@ -9,7 +9,7 @@
 -- needs: ir_module_module(id, name)
 -- answers: Scheduled actions with their failures; progress is kept for a week.
 -- source: odoo/addons/base/models/ir_cron.py
-SELECT c.id, CASE WHEN mm.id IS NOT NULL THEN c.cron_name END AS cron_name, c.active, c.interval_number, c.interval_type, c.priority, c.nextcall, c.lastcall,
+SELECT c.id, CASE WHEN mm.id IS NOT NULL THEN coalesce(to_jsonb(c.cron_name)->>'en_US', to_jsonb(c.cron_name)#>>'{}') END AS cron_name, c.active, c.interval_number, c.interval_type, c.priority, c.nextcall, c.lastcall,
        c.failure_count, c.first_failure_date,
        p.runs_7d, p.done_7d, p.last_remaining, p.max_timeouts_7d,
        m.model, coalesce(x.module, x2.module) AS module, x.name AS xmlid_name, x.noupdate, md5(s.code) AS code_md5,

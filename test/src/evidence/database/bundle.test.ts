@@ -354,6 +354,18 @@ describe('scheduled actions', () => {
     expect(operations.map(({ kind }) => kind)).toEqual(late === null ? [] : ['cron-late']);
   });
 
+  it.each([
+    ['a text', 'Tide', 'Tide'],
+    ['translated, as in 16.0', { fr_FR: 'Marée', en_US: 'Tide' }, 'Tide'],
+    ['translated, without English', { fr_FR: 'Marée' }, 'Marée'],
+    ['translated into nothing', {}, null],
+    ['missing', undefined, null],
+  ])('name that is %s', async (_, name, told) => {
+    const { addons, problems } = await read1([cron(1, { cron_name: name })]);
+    expect(addons.harbour!.crons).toMatchObject([{ id: 1, name: told }]);
+    expect(problems).toEqual([]);
+  });
+
   it('that are all late tell of the scheduler, not of their modules', async () => {
     const { operations } = await read1([1, 2, 3, 4, 5].map((id) => cron(id, { late_seconds: 90_000 })));
     expect(operations).toEqual([expect.objectContaining({ kind: 'scheduler-stopped', addon: null, count: 5 })]);

@@ -23,6 +23,8 @@ const when = "timestamp '2026-01-05 08:00:00'";
 export function odooSchema(series: number): string {
   const name = series >= 16 ? 'jsonb' : 'varchar';
   const text = (value: string) => (series >= 16 ? `'{"en_US": "${value}"}'` : `'${value}'`);
+  // odoo/addons/base/models/ir_cron.py: a related field in 16.0, and so translated; a computed one from 17.0 on.
+  const cronName = (value: string) => (series === 16 ? text(value) : `'${value}'`);
   const until = (last: number, sql: string) => (series <= last ? sql : '');
   const since = (first: number, sql: string) => (series >= first ? sql : '');
   return `
@@ -69,12 +71,12 @@ INSERT INTO ir_act_server (name, usage, state, model_id, code, write_date) VALUE
   (${text('Remind Anna Quay')}, 'ir_actions_server', 'code', 2, E'# hello\\n\\nenv.cr.execute("sluice-secret-code")\\nrecords.sudo().search([])\\n', ${when}),
   (${text('Hand')}, 'ir_cron', 'code', 2, 'pass', ${when}), (${text('Auto')}, 'base_automation', 'code', 2, 'pass', ${when});
 CREATE TABLE ir_act_window (id serial PRIMARY KEY, ${LOG}, name ${name}, res_model varchar);
-CREATE TABLE ir_cron (id serial PRIMARY KEY, ${LOG}, ir_actions_server_id int, cron_name varchar, user_id int, active bool,
+CREATE TABLE ir_cron (id serial PRIMARY KEY, ${LOG}, ir_actions_server_id int, cron_name ${series === 16 ? 'jsonb' : 'varchar'}, user_id int, active bool,
   interval_number int, interval_type varchar, priority int, nextcall timestamp, lastcall timestamp
   ${until(17, ', numbercall int, doall bool')} ${since(18, ', failure_count int, first_failure_date timestamp')});
 INSERT INTO ir_cron (ir_actions_server_id, cron_name, user_id, active, interval_number, interval_type, priority, nextcall) VALUES
-  (1, 'Harbour: tides', 3, true, 1, 'hours', 5, (now() at time zone 'UTC') - interval '10 hours'),
-  (3, 'Remind Anna Quay', 1, true, 1, 'days', 5, (now() at time zone 'UTC') + interval '1 day');
+  (1, ${cronName('Harbour: tides')}, 3, true, 1, 'hours', 5, (now() at time zone 'UTC') - interval '10 hours'),
+  (3, ${cronName('Remind Anna Quay')}, 1, true, 1, 'days', 5, (now() at time zone 'UTC') + interval '1 day');
 ${until(17, 'UPDATE ir_cron SET numbercall = -1;')}
 ${since(
   18,
