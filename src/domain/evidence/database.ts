@@ -18,7 +18,7 @@ export const modelEvidenceSchema = z.strictObject({
    */
   readsPerDay: z.number().nonnegative().nullable(),
   readsEver: z.number().nonnegative().nullable(),
-  /** ISO date of the newest record (creation, not change). */
+  /** ISO date of the newest record (creation, not change); null also where a module brought it. */
   newestRecord: z.string().nullable(),
   /**
    * Where the writes come from: the difference of two bundles; the same without updates, because a module of the model

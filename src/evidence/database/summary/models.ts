@@ -11,6 +11,8 @@ type Counters = Omit<Row<'S38'>, 'table_name'>;
 /** Everything refers to these: their index scans are foreign keys being checked, not people reading. */
 const REFERRED_TO = new Set(['res.users', 'res.company', 'res.partner', 'res.currency']);
 const DAY = 86_400_000;
+/** Records that a module brings are made in the transactions of the installation, whose times its modules carry. */
+const LOADING_MS = 10_000;
 
 /** What two bundles, or one, say of every model that has a table; models without one have none of it. */
 export function modelsOf(pair: Pair, owners: Owners, scanned: ScannedCode): Map<string, ModelEvidence> {
@@ -46,7 +48,7 @@ export function modelsOf(pair: Pair, owners: Owners, scanned: ScannedCode): Map<
       ...writesOf(now, before, days, inWindow, isReplica(pair.newest)),
       readsEver: isReplica(pair.newest) ? null : reads,
       readsPerDay: reads === null || readsBefore === null || !before ? null : perDay(reads - readsBefore, days),
-      newestRecord: newestOf(counted, pair.newest.takenAt),
+      newestRecord: newestOf(counted, pair.newest.takenAt, [...deployed.values()]),
     });
   }
   return result;
@@ -135,10 +137,15 @@ function sum(...values: (number | null)[]): number | null {
   return total;
 }
 
-/** A record dated after the bundle was imported with its date; it was there when the bundle was taken. */
-function newestOf(row: Row<'S09'> | undefined, takenAt: number): string | null {
+/**
+ * A record dated after the bundle was imported with its date; it was there when the bundle was taken. One made while a
+ * module was being deployed (of this addon or of any other, which may bring records for it) is its data and tells of no
+ * use (odoo/modules/loading.py: data and the state of a module are written together).
+ */
+function newestOf(row: Row<'S09'> | undefined, takenAt: number, deployed: readonly number[]): string | null {
   const time = parseTime(row?.last_create);
-  return time === null ? null : isoDay(new Date(Math.min(time, takenAt)).toISOString());
+  const loaded = time !== null && deployed.some((at) => Math.abs(at - time) <= LOADING_MS);
+  return time === null || loaded ? null : isoDay(new Date(Math.min(time, takenAt)).toISOString());
 }
 
 /** Milliseconds of the last install or update of a module, at the latest. */

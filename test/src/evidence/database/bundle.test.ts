@@ -328,6 +328,28 @@ describe('counters', () => {
   });
 });
 
+describe('the newest record', () => {
+  const MODULES_LATER = [...MODULES, module('harbour_prices', { write_date: '2026-03-01T09:30:00.123456' })];
+  it.each([
+    ['made later', '2026-02-14T12:00:00', '2026-02-14'],
+    ['brought by its module', '2026-01-05T07:59:59.8', null],
+    ['brought by another module', '2026-03-01T09:30:00.123456', null],
+    ['made soon after the installation', '2026-01-05T08:00:30', '2026-01-05'],
+    ['of a table without any', null, null],
+  ])('%s', async (_, at, told) => {
+    const recency = { table_name: 'harbour_berth', mode: 'full', n_seen: 40, last_create: at, created_30d: 0 };
+    const lines = [
+      VERSION,
+      block('S03', MODULES_LATER),
+      block('S04', [owner('harbour.berth', true)]),
+      block('S07', [table('harbour.berth', {})]),
+      block('S09', [recency]),
+    ];
+    const { addons } = await read(lines.join('\n'));
+    expect(addons.harbour!.ownModels).toMatchObject([{ model: 'harbour.berth', rows: 40, newestRecord: told }]);
+  });
+});
+
 describe('scheduled actions', () => {
   const cron = (id: number, more: object) => ({
     id,
