@@ -1,7 +1,8 @@
 -- A role that may read what the evidence script asks for and nothing else. Run once as a superuser or the owner of the
 -- database, connected to the database of Odoo; run it again after installing modules or upgrading.
 --   psql -X -d <database> -f role.sql          then:  \password odoo_debt_ro
--- It cannot read a login, a password, the value of a parameter, a message or a text of a record, and cannot write.
+-- It cannot read a login, a password, the value of a parameter, a message or a text of a record, and cannot write to any
+-- of them; what every role of PostgreSQL may do besides stands at the end.
 DO $$
 DECLARE r record;
 BEGIN
@@ -56,3 +57,9 @@ BEGIN
             GROUP BY c.relname
   LOOP EXECUTE format('GRANT SELECT (%s) ON public.%I TO odoo_debt_ro', r.cols, r.relname); END LOOP;
 END $$;
+-- What PostgreSQL grants to everybody, this role has too, and only taking it from everybody takes it away. None of it
+-- reaches a record. Where nothing else in this database needs it (Odoo itself does not), run as a superuser:
+--   REVOKE TEMPORARY ON DATABASE <database> FROM PUBLIC;               -- temporary tables, outside read-only transactions
+--   REVOKE CREATE ON SCHEMA public FROM PUBLIC;                        -- tables of its own; before PostgreSQL 15
+--   REVOKE EXECUTE ON FUNCTION lo_creat(int), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
+--                                                                      -- large objects; before 16 also when read only
