@@ -34,7 +34,8 @@ export const MAINTENANCE = {
   reserve: 'How the reserve comes about',
   reserveHeads: ['Term', 'Percent', 'Basis', 'Why'],
   block: 'In maintenance',
-  blockUnknown: (unknown: string, all: string) => `${unknown} of ${all} maintenance figures are not known.`,
+  blockUnknown: (unknown: string, all: string) => [`${unknown} of ${all} `, ' are not known.'] as const,
+  figures: 'maintenance figures',
   toAll: 'All maintenance figures',
 } as const;
 
@@ -55,8 +56,8 @@ export const SYSTEM = {
   blocks: (blocks: string, names: string) => `${blocks} of the statements not used: ${names}`,
   logHolds: (files: string, records: string, hours: string) =>
     `${files}, ${records}, ${hours} of them covered by lines`,
-  logLacks: (unattributable: string, damaged: string) =>
-    `${unattributable} name no addon; ${damaged} damaged lines were left out`,
+  logLacks: (unattributable: string, damaged: number) =>
+    `${unattributable} name no addon${damaged > 0 ? `; ${count(damaged, 'damaged line was', 'damaged lines were')} left out` : ''}`,
   gaps: (gaps: string) => `${gaps} of a day and more without any line`,
   assumedZone: (zone: string) => `its times are taken as ${zone}, because nobody said so`,
   ticketsHold: (total: string, kinds: string) => `${total}: ${kinds}`,

@@ -5,7 +5,8 @@ export function day(time: string): string {
   return /^\d{4}-\d{2}-\d{2}T/.test(time) ? time.slice(0, 10) : time;
 }
 
-/** `2025-09-01 to 2026-08-31`. */
+/** `2025-09-01 to 2026-08-31`; one day where both are the same. */
 export function span(window: Pick<Window, 'from' | 'to'>): string {
-  return `${day(window.from)} to ${day(window.to)}`;
+  const [from, to] = [day(window.from), day(window.to)];
+  return from === to ? from : `${from} to ${to}`;
 }

@@ -11,7 +11,7 @@ import { DECISIONS, SYSTEM } from '../words-evidence.js';
 export function decisionsBlock(result: Result): Markup | null {
   const lines = sentences(result);
   if (lines.length === 0) return null;
-  const all = hasSection(result) && html`<p><a href="#decisions">${DECISIONS.toAll}</a></p>`;
+  const all = hasSection(result) && html`<p class="go"><a href="#decisions">${DECISIONS.toAll}</a></p>`;
   return html`<div class="block"><h3>${DECISIONS.block}</h3><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>${all}</div>`;
 }
 

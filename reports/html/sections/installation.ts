@@ -17,7 +17,7 @@ export function installationBlock(result: Result): Markup | null {
   const [first] = found.reasons;
   return html`<div class="block"><h3>${INSTALLATION.block}</h3><p>${headline(found)}${
     first !== undefined && html`<br>${first}.`
-  }</p><p><a href="#installation">${INSTALLATION.toAll}</a></p></div>`;
+  }</p><p class="go"><a href="#installation">${INSTALLATION.toAll}</a></p></div>`;
 }
 
 /** The verdict on the whole installation, question by question. */

@@ -1,28 +1,37 @@
 import type { Kpi, Kpis } from '../../../src/domain/kpis.js';
 import type { Result } from '../../../src/domain/result.js';
-import { html, type Markup, type Part } from '../../shared/html.js';
+import { html, type Markup } from '../../shared/html.js';
 import { KPI_GROUPS, type KpiRow, kpiParts, kpiRows, kpiValue } from '../../shared/kpis.js';
 import { decimal, percent, whole } from '../../shared/numbers.js';
 import { span } from '../../shared/time.js';
 import { dataTable, nameLink, section, tableBox } from '../parts.js';
 import { MAINTENANCE } from '../words-evidence.js';
 
-/** Figures that page one tells where they are known, by their place among the rows' own figures. */
-function headline(kpis: Kpis): readonly Part[] {
+const ON_PAGE_ONE = 5;
+
+/** Figures for page one: those a committee asks for first, and where none of them is known any other that is. */
+function headline(kpis: Kpis): KpiRow[] {
   const { criticalIncidents, criticalResolution, emergencies, backlog, reserve } = kpis;
   const wanted: Kpi[] = [criticalIncidents, criticalResolution, emergencies, backlog, reserve];
-  return kpiRows(kpis)
-    .filter(({ kpi }) => wanted.includes(kpi) && kpi.value !== null)
-    .map(({ label, kpi }) => html`${label}: <b>${kpiValue(kpi)}</b>`);
+  const known = kpiRows(kpis).filter(({ kpi }) => kpi.value !== null);
+  const first = known.filter(({ kpi }) => wanted.includes(kpi));
+  return (first.length > 0 ? first : known).slice(0, ON_PAGE_ONE);
 }
 
-/** The few figures of page one, and how many are not known; nothing where no figure was asked for. */
+/** The few figures of page one; nothing where none is known. */
 export function maintenanceBlock({ kpis }: Result): Markup | null {
-  if (kpis === null) return null;
-  const rows = kpiRows(kpis);
+  const rows = kpis === null ? [] : headline(kpis);
+  if (rows.length === 0) return null;
+  const items = rows.map(({ label, kpi }) => html`<li>${label}: <b>${kpiValue(kpi)}</b></li>`);
+  return html`<div class="block"><h3>${MAINTENANCE.block}</h3><ul>${items}</ul><p class="go"><a href="#maintenance">${MAINTENANCE.toAll}</a></p></div>`;
+}
+
+/** How many of the figures are not known; null where all are, or none was asked for. */
+export function unknownFigures({ kpis }: Result): Markup | null {
+  const rows = kpis === null ? [] : kpiRows(kpis);
   const unknown = rows.filter(({ kpi }) => kpi.value === null).length;
-  const lines = [...headline(kpis), unknown > 0 && MAINTENANCE.blockUnknown(whole(unknown), whole(rows.length))];
-  return html`<div class="block"><h3>${MAINTENANCE.block}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p><a href="#maintenance">${MAINTENANCE.toAll}</a></p></div>`;
+  const [before, after] = MAINTENANCE.blockUnknown(whole(unknown), whole(rows.length));
+  return unknown === 0 ? null : html`${before}<a href="#maintenance">${MAINTENANCE.figures}</a>${after}`;
 }
 
 function figureRow({ label, kpi, note }: KpiRow, usual: string | null): Markup {

@@ -12,7 +12,7 @@ import { risksOf } from '../risks.js';
 import { BUYS, SUMMARY, UNKNOWN, VERDICT_MEANING } from '../words.js';
 import { decisionsBlock } from './decisions.js';
 import { installationBlock } from './installation.js';
-import { maintenanceBlock } from './maintenance.js';
+import { maintenanceBlock, unknownFigures } from './maintenance.js';
 
 function figureBlock(label: string, value: Part, unit: string, note: string): Markup {
   return html`<div><dt>${label}</dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
@@ -124,9 +124,10 @@ function unknown(result: Result): Markup {
     thin.length > 0 && UNKNOWN.usage(count(thin.length, 'addon')),
     possible > 0 && UNKNOWN.possible(count(possible, 'more construct')),
     !isRunningKnown(result) && UNKNOWN.evidence,
+    unknownFigures(result),
     ...coverage.unknown.slice(0, 3),
   ];
-  return html`<div class="block"><h3>${SUMMARY.unknownTitle}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p><a href="#method">${SUMMARY.toCoverage}</a></p></div>`;
+  return html`<div class="block"><h3>${SUMMARY.unknownTitle}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#method">${SUMMARY.toCoverage}</a></p></div>`;
 }
 
 /** Whether anything but git was given: a history says nothing of use and incidents. */

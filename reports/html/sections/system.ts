@@ -31,6 +31,7 @@ export function kindsTold(byKind: Readonly<Record<TicketKind, number>>): string 
 /** A window on two lines at most, its dates kept whole. */
 function spanCell(window: Window): Markup {
   const [from, to] = [day(window.from), day(window.to)];
+  if (from === to) return html`<span class="nb">${from}</span>`;
   return html`<span class="nb">${from} to</span> <span class="nb">${to}</span>`;
 }
 
@@ -64,7 +65,7 @@ function logRow(log: System['log']): Row {
   const { files, lines, window, records, gaps, timezone, problems } = log;
   const hours = window === null ? SYSTEM.noTime : count(window.hours, 'hour');
   const lacks = [
-    SYSTEM.logLacks(count(lines.unattributable, 'line'), whole(lines.damaged)),
+    SYSTEM.logLacks(count(lines.unattributable, 'line'), lines.damaged),
     gaps.length > 0 && SYSTEM.gaps(count(gaps.length, 'stretch', 'stretches')),
     timezone.assumed && SYSTEM.assumedZone(timezone.name),
     ...problemsTold(problems),

@@ -48,6 +48,7 @@ describe('ages, days and names of other tools', () => {
 
   it('cuts a time to its day and leaves other text alone', () => {
     expect(span({ from: '2025-09-01T00:00:00Z', to: '2026-08-31T18:00:00+02:00' })).toBe('2025-09-01 to 2026-08-31');
+    expect(span({ from: '2026-11-22T01:00:00Z', to: '2026-11-22T02:00:00Z' })).toBe('2026-11-22');
     expect(day('<b>long ago</b>')).toBe('<b>long ago</b>');
   });
 
