@@ -129,6 +129,7 @@ function toFinding(source: AddonSource, { rule: { meta }, draft, text }: Placed,
     message: text,
     change: draft.change ?? null,
     symbol: draft.symbol ?? '',
+    ...(draft.model === undefined ? {} : { model: draft.model }),
   };
 }
 

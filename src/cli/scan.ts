@@ -126,7 +126,7 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     parser: options.parser,
     maxFileBytes: config.limits.maxFileBytes,
     symbols: options.symbols === undefined ? null : path.resolve(io.cwd, options.symbols),
-    cost: { ...config.cost, riskWeights: config.risk.weights },
+    cost: { ...config.cost, riskWeights: config.risk.weights, usage: config.usage, verdict: config.verdict },
     plan: {
       sprints: plan.sprints,
       capacityHours: plan.capacity,

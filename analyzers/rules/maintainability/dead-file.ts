@@ -36,7 +36,6 @@ export default defineRule({
   requires: ['manifest'],
   *check({ source, portfolio }): Iterable<Draft> {
     for (const { path, kind } of deadFiles(source, portfolio)) {
-      const name = path.slice(path.lastIndexOf('/') + 1);
       yield {
         message: kind,
         args: { file: path },
@@ -44,7 +43,7 @@ export default defineRule({
         line: 1,
         column: 1,
         symbol: '',
-        subject: `${kind}:${name}`,
+        subject: kind,
         certainty: CERTAINTY[kind],
       };
     }

@@ -24,9 +24,9 @@ export default defineRule({
     remedy:
       'Move it to a method, mixin or template of the lowest addon that all of them depend on. Copies of code of another addon are better replaced by a hook there.',
     limits:
-      'Compares methods and functions of Python and JavaScript and the elements of views, statement by statement: at least 75 tokens (100 with brackets and commas), 4 statements and 10 lines, with the same names and values. Spacing, comments, docstrings and quotes do not count. Copies with other names, copies of Odoo itself, short methods, field declarations, data records, tests, upgrade scripts, libraries, and two versions of one addon are left out.',
+      'Compares methods and functions of Python and JavaScript and the elements of views, statement by statement: at least 75 tokens (100 with brackets and commas) in 4 statements, with the same names and values. Spacing, comments, docstrings and quotes do not count. Copies with other names, copies of Odoo itself, short methods, field declarations, data records, tests, upgrade scripts, libraries, and two versions of one addon are left out.',
     sources: [
-      'https://docs.sonarsource.com/sonarqube-server/latest/user-guide/code-metrics/metrics-definition/ (duplicated blocks: 100 tokens, 10 lines)',
+      'https://docs.sonarsource.com/sonarqube-server/latest/user-guide/code-metrics/metrics-definition/ (duplicated blocks: 100 tokens)',
       'https://pmd.github.io/pmd/pmd_userdocs_cpd.html (names and literals count unless told otherwise)',
     ],
     messages: {

@@ -54,6 +54,7 @@ export default defineRule({
           message: 'all',
           args: { method: symbolOf(facts, search), model },
           subject: `search:${model}`,
+          model,
         });
       }
     }

@@ -43,7 +43,7 @@ export default defineRule({
           subject: `${method}:${model ?? callee}`,
         };
         if (model === null) yield { ...draft, message: 'plain', args: { callee } };
-        else yield { ...draft, message: 'model', args: { method, model } };
+        else yield { ...draft, message: 'model', args: { method, model }, model };
       }
     }
   },

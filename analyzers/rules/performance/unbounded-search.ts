@@ -58,6 +58,7 @@ export default defineRule({
           column,
           symbol: symbolOf(facts, call),
           subject: `${method}:${model}`,
+          ...(named === null ? {} : { model: named }),
         };
       }
     }

@@ -45,7 +45,7 @@ export default defineRule({
           yield atUse(
             facts,
             { ...field, function: null, class: facts.classes.indexOf(owner) },
-            { message: 'searched', args: { model, field: field.name, count }, subject: field.name },
+            { message: 'searched', args: { model, field: field.name, count }, subject: field.name, model },
           );
         }
       }

@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/domain/rule.js';
 import { type Scoped, symbolOf } from './python.js';
 import { placeOf } from './xml.js';
 
-type Said = Pick<Draft, 'message' | 'args' | 'severity' | 'certainty'> & { subject: string };
+type Said = Pick<Draft, 'message' | 'args' | 'severity' | 'certainty' | 'model'> & { subject: string };
 
 /** A draft at a use in a Python file, named by the class and method it stands in. */
 export function atUse(facts: PythonFacts, use: Scoped, said: Said): Draft {
