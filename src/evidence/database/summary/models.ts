@@ -11,6 +11,8 @@ type Counters = Omit<Row<'S38'>, 'table_name'>;
 /** Everything refers to these: their index scans are foreign keys being checked, not people reading. */
 const REFERRED_TO = new Set(['res.users', 'res.company', 'res.partner', 'res.currency']);
 const DAY = 86_400_000;
+/** A tenth of fewer tables is too few to tell what every table gets. */
+const TABLES_TO_COMPARE = 20;
 /** Records that a module brings are made in the transactions of the installation, whose times its modules carry. */
 const LOADING_MS = 10_000;
 
@@ -20,6 +22,7 @@ export function modelsOf(pair: Pair, owners: Owners, scanned: ScannedCode): Map<
   const older = pair.older ? tablesOf(pair.older) : null;
   const deployed = deployments(pair.newest);
   const floors = { newest: floorOf(pair.newest), older: pair.older ? floorOf(pair.older) : null };
+  const everyTable = older ? everyTableGot(older, newest) : null;
   const created = new Map((pair.newest.rows('S09') ?? []).map((row) => [row.table_name, row]));
   const tableByModel = new Map((pair.newest.rows('S07') ?? []).map((row) => [row.model, row.guessed_table]));
   const result = new Map<string, ModelEvidence>();
@@ -41,13 +44,19 @@ export function modelsOf(pair: Pair, owners: Owners, scanned: ScannedCode): Map<
     const counted = created.get(table);
     const reads = REFERRED_TO.has(model) ? null : readsOf(now, floors.newest);
     const readsBefore = before && floors.older !== null ? readsOf(before, floors.older) : null;
+    const between =
+      reads === null || readsBefore === null || !before
+        ? null
+        : everyTable === null
+          ? reads - readsBefore
+          : readsBetween(before, now, everyTable);
     result.set(model, {
       model,
       table,
       rows: counted?.mode === 'full' && counted.n_seen !== null ? counted.n_seen : rowsOf(now),
       ...writesOf(now, before, days, inWindow, isReplica(pair.newest)),
       readsEver: isReplica(pair.newest) ? null : reads,
-      readsPerDay: reads === null || readsBefore === null || !before ? null : perDay(reads - readsBefore, days),
+      readsPerDay: between === null ? null : perDay(between, days),
       newestRecord: newestOf(counted, pair.newest.takenAt, [...deployed.values()]),
     });
   }
@@ -118,6 +127,26 @@ function writesOf(now: Counters, before: Counters | null, days: number, inWindow
 function readsOf(row: Counters, floor: number): number | null {
   if (row.seq_scan === null && row.idx_scan === null) return null;
   return Math.max(0, (row.seq_scan ?? 0) - floor) + (row.idx_scan ?? 0);
+}
+
+/**
+ * Whole reads that the least read tenth of the tables with rows got between two bundles: dumps, and the collections
+ * themselves, whose block S09 reads every small table. Null where there are too few tables to tell.
+ */
+function everyTableGot(before: Map<string, Counters>, now: Map<string, Counters>): number | null {
+  const grown = [...now].flatMap(([table, { seq_scan, n_live_tup }]) => {
+    const from = before.get(table)?.seq_scan ?? null;
+    const read = seq_scan === null || from === null ? null : seq_scan - from;
+    // Tables that nothing reads at all (relations between models) are not among those that a collection reads.
+    return read !== null && read > 0 && (n_live_tup ?? 0) > 0 ? [read] : [];
+  });
+  if (grown.length < TABLES_TO_COMPARE) return null;
+  return grown.sort((a, b) => a - b)[Math.floor(grown.length / 10)]!;
+}
+
+function readsBetween(before: Counters, now: Counters, floor: number): number {
+  const scans = Math.max(0, (now.seq_scan ?? 0) - (before.seq_scan ?? 0) - floor);
+  return scans + (now.idx_scan ?? 0) - (before.idx_scan ?? 0);
 }
 
 function floorOf(bundle: Bundle): number {

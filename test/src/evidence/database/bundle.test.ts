@@ -350,6 +350,26 @@ describe('the newest record', () => {
   });
 });
 
+describe('reads between two bundles', () => {
+  it('are none where a table got only what every table gets: dumps and the collections themselves', async () => {
+    const others = Array.from({ length: 40 }, (_, at) => `harbour.pier${at}`);
+    const taken = (at: string, scans: number, more: number) =>
+      [
+        block('S01', [{ odoo_major: 17, pending_modules: 0, is_replica: false }], { v: 1, at }),
+        block('S03', MODULES, { v: 1, at }),
+        block('S04', [owner('harbour.berth', true), owner('harbour.pier0', true)], { v: 1, at }),
+        block(
+          'S07',
+          [...others.map((model) => table(model, { seq_scan: scans })), table('harbour.berth', { seq_scan: more })],
+          { v: 1, at },
+        ),
+      ].join('\n');
+    const { addons } = await read(taken('2026-05-22T06:00:00Z', 7, 7), taken(AT, 12, 32));
+    const told = Object.fromEntries(addons.harbour!.ownModels.map(({ model, readsPerDay }) => [model, readsPerDay]));
+    expect(told).toEqual({ 'harbour.berth': 2, 'harbour.pier0': 0 });
+  });
+});
+
 describe('scheduled actions', () => {
   const cron = (id: number, more: object) => ({
     id,
