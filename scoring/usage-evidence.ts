@@ -154,7 +154,9 @@ function runs(
   { evidence }: WeighContext,
 ): Observation[] {
   const span = logSpan(evidence?.log ?? null);
-  const logged = evidence?.log?.addons[addon.name]?.cronRuns ?? 0;
+  // A run that fails serves nobody.
+  const seen = evidence?.log?.addons[addon.name];
+  const logged = seen === undefined ? 0 : Math.max(0, seen.cronRuns - seen.cronFailures);
   const jobs = Object.values(known?.jobs ?? {}).reduce((sum, count) => sum + count, 0);
   const has = signals.crons.length > 0 || (known?.crons.length ?? 0) > 0 || jobs > 0 || logged > 0;
   const watching = span !== null && span.days > 0;
@@ -163,7 +165,7 @@ function runs(
   const called = (known?.crons ?? []).filter(({ active, lastCall }) => active && isRecent(lastCall, evidence));
   // A call within the month is at least one run in it.
   const level = busy(Math.max(perDay, called.length / JOB_DAYS), BUSY.runs);
-  const why = `${counted(called.length, 'scheduled action')} called within ${JOB_DAYS} days, ${logged} runs in the log, ${counted(jobs, 'job')}`;
+  const why = `${counted(called.length, 'scheduled action')} called within ${JOB_DAYS} days, ${counted(logged, 'run')} in the log that did not fail, ${counted(jobs, 'job')}`;
   const weight = WEIGHTS.runs * (known === null ? watched(span!.days) : 1);
   const names = called.map(({ xmlid, id }) => `scheduled action ${xmlid ?? id}`);
   return [{ id: 'runs', weight, level, value: called.length + logged + jobs, why, evidence: names }];

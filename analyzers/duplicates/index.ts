@@ -12,6 +12,8 @@ export interface Copy {
   line: number;
   endLine: number;
   symbol: string;
+  /** Position of its first statement in the sequence of its kind. */
+  start: number;
   /** False where most of it is told by a larger duplicate already. */
   fresh: boolean;
 }
@@ -77,9 +79,14 @@ function duplicatesOf(kind: Kind, placed: PlacedBlock[], covered: Coverage): Dup
     .filter((duplicate) => duplicate !== null)
     .sort(bySize);
   const told = new Set<string>();
-  return candidates.filter(({ copies }) => {
-    for (const copy of copies) copy.fresh = covered.shareOf(copy) < 0.5;
-    for (const copy of copies) covered.add(copy);
+  // By statements, not by lines: how many of them share a line is a formatter's choice.
+  const covering = new Uint8Array(tokens.length);
+  return candidates.filter(({ copies, statements }) => {
+    for (const copy of copies) copy.fresh = shareOf(covering, copy.start, statements) < 0.5;
+    for (const copy of copies) {
+      covering.fill(1, copy.start, copy.start + statements);
+      covered.add(copy);
+    }
     // Two methods that share several pieces are told once, by the largest.
     const methods = [...new Set(copies.map(({ addon, path, symbol }) => `${addon}\n${path}\n${symbol}`))]
       .sort()
@@ -88,6 +95,12 @@ function duplicatesOf(kind: Kind, placed: PlacedBlock[], covered: Coverage): Dup
     told.add(methods);
     return true;
   });
+}
+
+function shareOf(known: Uint8Array, start: number, length: number): number {
+  let told = 0;
+  for (let index = start; index < start + length; index++) told += known[index]!;
+  return told / length;
 }
 
 /** Null where fewer than two copies are left once overlapping ones are dropped, or none is long enough. */
@@ -101,7 +114,7 @@ function describe(kind: Kind, repeat: Repeat, placed: PlacedBlock[], sequence: S
     free = start + length;
     const { addon, path, block } = placed[owners[start]!]!;
     const endLine = lines[2 * (start + length - 1) + 1]!;
-    copies.push({ addon, path, line: lines[2 * start]!, endLine, symbol: block.symbol, fresh: true });
+    copies.push({ addon, path, line: lines[2 * start]!, endLine, symbol: block.symbol, start, fresh: true });
   }
   if (copies.length < 2) return null;
   const first = repeat.starts[0]!;
@@ -118,7 +131,7 @@ function describe(kind: Kind, repeat: Repeat, placed: PlacedBlock[], sequence: S
   };
 }
 
-/** Which lines of which file are told already. */
+/** Which lines of which file stand somewhere else too. */
 class Coverage {
   readonly #files = new Map<string, { addon: string; lines: Set<number> }>();
 
@@ -130,13 +143,6 @@ class Coverage {
       this.#files.set(key, file);
     }
     return file.lines;
-  }
-
-  shareOf(copy: Copy): number {
-    const lines = this.#file(copy);
-    let told = 0;
-    for (let line = copy.line; line <= copy.endLine; line++) if (lines.has(line)) told++;
-    return told / (copy.endLine - copy.line + 1);
   }
 
   add(copy: Copy): void {

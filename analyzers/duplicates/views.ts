@@ -54,6 +54,10 @@ function elementTokens({ tag, attributes, text }: XmlNode): { hash: number; toke
   return { hash: wordHash(parts.join('\x1f')), tokens: 1 + 2 * names.length + (text === '' ? 0 : 1) };
 }
 
+/** The reader cuts texts at 2,000 characters, spaces included: of a long one only as much counts as any spacing leaves. */
+const SURE = 500;
+
 function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  const words = text.replace(/\s+/g, ' ');
+  return text.length < 2000 ? words : words.slice(0, SURE);
 }

@@ -8,6 +8,7 @@ import type { Portfolio } from '../domain/portfolio.js';
 import type { Result } from '../domain/result.js';
 import { kpisOf } from '../evidence/kpis/index.js';
 import type { EvidenceRequest } from '../request.js';
+import { namesOfCrons, withoutFreeNames } from './cron-names.js';
 import { type GitEvidence, gatherHistory, NO_GIT } from './history.js';
 import { gatherDatabase, gatherLog, gatherTickets } from './running-system.js';
 import { scannedCodeOf } from './scanned-code.js';
@@ -47,7 +48,8 @@ export async function gatherEvidence(request: EvidenceRequest | undefined, known
   const database = await gatherDatabase(request, scanned);
   const log = await gatherLog(request, scanned);
   const tickets = await gatherTickets(request, scanned);
-  const system = { database: database.found, log: log.found, tickets: tickets.found };
+  const cronNames = namesOfCrons(scanned, database.found);
+  const system = { database: database.found, log: withoutFreeNames(log.found, cronNames), tickets: tickets.found };
   const parts = [git, database, log, tickets];
   return {
     ...git.found,

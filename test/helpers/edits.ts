@@ -51,7 +51,8 @@ function mapLines(text: string, change: (line: string) => string): string {
   return lines.map((line, index) => (inside[index] ? line : change(line))).join('\n');
 }
 
-const blankLines = (text: string) => mapLines(text, (line) => (/[)\]},:;>]$/.test(line) ? `${line}   \n` : line));
+const blankLines = (text: string) =>
+  mapLines(text, (line) => (/[)\]},:;>]$/.test(line) && !/^\s*(\/\/|\*|#)/.test(line) ? `${line}   \n` : line));
 
 function withComments(text: string, mark: string): string {
   return mapLines(text, (line) =>
@@ -110,7 +111,7 @@ function moveLastClass(folder: string, name: string): void {
   writeFileSync(file, parts.join(''));
   writeFileSync(path.join(folder, `${name}_moved.py`), (parts[0] ?? '') + last);
   const init = path.join(folder, '__init__.py');
-  writeFileSync(init, `${readFileSync(init, 'utf8')}from . import ${name}_moved\n`);
+  writeFileSync(init, `${readFileSync(init, 'utf8')}\nfrom . import ${name}_moved\n`);
 }
 
 function addonsOf(root: string): string[] {

@@ -41,7 +41,7 @@ export default defineRule({
       const admission = admissionOf(text);
       if (admission === null && !asksForRemoval(text)) continue;
       const condition = conditionOf(text.slice(0, LONGEST));
-      const draft = { path, line, column, subject: text.slice(0, 80) };
+      const draft = { path, line, column, subject: text.replace(/\s+/g, ' ').trim().slice(0, 80) };
       if (condition !== null && holdsOn(condition, series)) {
         yield { ...draft, message: 'due', args: { version: condition.words, series: series! }, severity: 'medium' };
       } else if (condition !== null && series !== null && holdsOn(condition, target)) {
