@@ -15,7 +15,7 @@ export function decimal(value: number): string {
 }
 
 /** Hours without the unit. Below ten one decimal is kept, because half an hour matters there. */
-export const hours = decimal;
+export const hours = (value: number): string => decimal(value);
 
 /** `40–110`: the range in which 70 % of the cases fall. One number where both ends read the same. */
 export function hoursRange(value: Hours, dash = '–'): string {

@@ -150,7 +150,7 @@ function respace(text: string): string {
 
 function oneAttributePerLine(text: string): string {
   return text.replace(
-    /<(field|xpath|button|record|template|t)( [^<>]*?)(\/?>)/g,
+    /<(field|xpath|button|record|template|t)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))+)\s*(\/?>)/g,
     (_, tag: string, attributes: string, end: string) => {
       const parts = attributes.match(/[\w:.-]+\s*=\s*("[^"]*"|'[^']*')/g) ?? [];
       return `<${tag}\n    ${parts.join('\n    ')}\n${end}`;

@@ -53,7 +53,7 @@ function isUnsearchable({ portfolio, source, symbols }: RuleContext, model: stri
   const { series } = source.addon;
   // Odoo's own declaration, or one of a parent, may store the field or give it a search method.
   const index = series === null ? null : (symbols?.(series) ?? null);
-  if (index !== null && index.hasModel(model) && index.field(model, name).found.length > 0) return false;
+  if (index?.hasModel(model) && index.field(model, name).found.length > 0) return false;
   const parents = portfolio.registry.models.get(model)!.parents;
   if (parents.some((parent) => portfolio.registry.models.get(parent)?.fields.has(name))) return false;
   return declarations.every(({ definition: { kwargs, columns } }) => {
