@@ -144,11 +144,11 @@ export const configSchema = z.strictObject({
         .meta({ examples: [20] }),
       hoursPerIncident: z
         .strictObject({
-          critical: hoursEach(8),
-          high: hoursEach(5),
-          medium: hoursEach(3),
-          low: hoursEach(1),
-          unknown: hoursEach(3),
+          critical: hoursEach(8).describe('Hours of a critical incident.'),
+          high: hoursEach(5).describe('Hours of an incident of high severity.'),
+          medium: hoursEach(3).describe('Hours of an incident of medium severity.'),
+          low: hoursEach(1).describe('Hours of an incident of low severity.'),
+          unknown: hoursEach(3).describe('Hours of an incident whose severity nobody said.'),
         })
         .prefault({})
         .describe('Hours that an incident without recorded hours is taken for, by severity (8, 5, 3, 1; unknown 3).'),
@@ -214,10 +214,18 @@ export const configSchema = z.strictObject({
         .min(30)
         .default(90)
         .describe('Days that database and log must both be silent before an addon is retired.'),
-      rebuildWork: share(0.5).describe('Rebuild: repair and upgrade over the work to build anew what stays.'),
-      rebuildDebt: share(0.2).describe('Rebuild: debt over the work to build everything anew.'),
-      rebuildLines: share(0.6).describe('Rebuild: share of the lines in addons that cannot be kept as they are.'),
-      rebuildInterest: share(0.33).describe('Rebuild: interest of a year over the work to build everything anew.'),
+      rebuildWork: share(0.5).describe(
+        'Speaks for rebuilding from here on. Repair and upgrade, over the work to build anew what stays.',
+      ),
+      rebuildDebt: share(0.2).describe(
+        'Speaks for rebuilding from here on. Debt over the work to build everything anew.',
+      ),
+      rebuildLines: share(0.6).describe(
+        'Speaks for rebuilding from here on. Share of the lines in addons that cannot be kept as they are.',
+      ),
+      rebuildInterest: share(0.33).describe(
+        'Speaks for rebuilding from here on. Interest of a year over the work to build everything anew.',
+      ),
       rebuildCriteria: z.int().min(1).max(4).default(2).describe('How many of these four must be exceeded.'),
     })
     .prefault({})
