@@ -29,7 +29,7 @@ export function installationVerdict(
   const criteria = criteriaOf(all, settings);
   const exceeded = criteria.filter((entry) => entry.exceeded);
   const verdict = exceeded.length >= settings.verdict.rebuildCriteria ? 'rebuild' : 'rescue';
-  const tally = `${exceeded.length} of ${criteria.length} limits exceeded, ${settings.verdict.rebuildCriteria} speak for rebuilding`;
+  const tally = `${exceeded.length} of ${criteria.length} limits exceeded; ${settings.verdict.rebuildCriteria} would speak for rebuilding`;
   const reasons = [tally, ...criteria.map(({ why }) => why), sharesOf(all)];
   return { verdict, confidence: confidenceOf(all, criteria), reasons, criteria, byVerdict: byVerdict(all) };
 }

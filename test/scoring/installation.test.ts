@@ -23,7 +23,7 @@ describe('rescue or rebuild', () => {
       ['lines', false],
       ['interest', false],
     ]);
-    expect(sound.reasons[0]).toBe('0 of 4 limits exceeded, 2 speak for rebuilding');
+    expect(sound.reasons[0]).toBe('0 of 4 limits exceeded; 2 would speak for rebuilding');
     expect(sound.reasons.at(-1)).toBe('2 addons: keep 2, refactor 0, replace 0, retire 0');
     expect(sound.byVerdict.keep).toEqual({ addons: 2, lines: 880, hours: 440 });
   });

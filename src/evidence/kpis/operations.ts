@@ -15,6 +15,8 @@ const FAILED_DAYS = 7;
 const HOTFIX_HOURS = 72;
 /** Fewer deployments make no share. */
 const LEAST_DEPLOYMENTS = 5;
+/** Fewer runs than this are no rate, for the same reason. */
+const LEAST_RUNS = 5;
 
 interface Deployment {
   at: number;
@@ -115,6 +117,7 @@ function cronFailures(log: LogEvidence | null, database: DatabaseEvidence | null
     const failed = log.crons.reduce((sum, cron) => sum + Math.min(cron.runs, cron.failures + cron.timeouts), 0);
     const definition = 'runs of scheduled actions that failed or ran out of time, of all runs in the server log';
     const frame = { unit: 'share' as const, definition, window: log.window };
+    if (runs < LEAST_RUNS) return unknownKpi(frame, `insufficient: ${runs} in the log, ${LEAST_RUNS} are needed`, 1);
     return shareKpi(frame, { part: failed, whole: runs, all: runs, none: '' });
   }
   const active = activeCrons(database);

@@ -170,7 +170,7 @@ export function harbourInstallation(): Installation {
   return {
     verdict: 'rescue',
     confidence: 'medium',
-    reasons: ['1 of 3 limits exceeded, 2 speak for rebuilding', `most of it in ${HOSTILE_NAME}`],
+    reasons: ['1 of 3 limits exceeded; 2 would speak for rebuilding', `most of it in ${HOSTILE_NAME}`],
     criteria: [
       { id: 'work', value: 0.31, limit: 0.5, exceeded: false, why: 'repair takes 321 h', basis: 'rating E of SQALE' },
       { id: 'debt', value: 0.23, limit: 0.2, exceeded: true, why: 'debt is 693 h', basis: 'rating D of SQALE' },
