@@ -11,27 +11,7 @@ import { type Cluster, startCluster } from '../../../helpers/postgres.js';
 import { tree } from '../../../helpers/tree.js';
 import { harbourCode } from './harbour-code.js';
 import { odooSchema, PLANTED } from './odoo-schema.js';
-
-const SERIES = [14, 15, 16, 17, 18, 19];
-/** Variants of a block by the series whose columns they are for. */
-const VARIANTS: Record<string, (series: number) => boolean> = {
-  S11a: (series) => series <= 17,
-  S11b: (series) => series >= 18,
-  S13a: (series) => series <= 16,
-  S13b: (series) => series >= 17,
-  S18a: (series) => series <= 17,
-  S18b: (series) => series >= 18,
-  S25a: (series) => series === 14,
-  S25b: (series) => series >= 15,
-  S32a: (series) => series <= 16,
-  S32b: (series) => series >= 17,
-  S33a: (series) => series <= 15,
-  S33b: (series) => series === 16,
-  S33c: (series) => series >= 17,
-  S34: (series) => series >= 18,
-  S35a: (series) => series <= 17,
-  S35b: (series) => series >= 18,
-};
+import { SERIES, steady, VARIANTS } from './variants.js';
 
 let cluster: Cluster;
 const role = (series: number) => cluster.url(`odoo${series}`, 'odoo_debt_ro');
@@ -68,15 +48,6 @@ function psqlOnce(series: number): ReturnType<typeof psql> {
   printed.set(series, result);
   return result;
 }
-
-/** Everything that may differ from one run to the next. */
-const steady = (text: string) =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { id: string; v: number; rows: Record<string, unknown>[] })
-    .filter(({ id }) => !['S07', 'S08', 'S29', 'S30', 'S38'].includes(id))
-    .map(({ id, v, rows }) => ({ id, v, rows: rows.map((row) => ({ ...row, late_seconds: null })) }));
 
 describe.each(SERIES)('on the tables of Odoo %i.0, as the role of the script', (series) => {
   it('runs every block that fits and skips the others', async () => {
