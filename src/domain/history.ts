@@ -114,4 +114,15 @@ export interface HistoryEvidence {
   unknown: string[];
   /** First and last date of what was read, or null. */
   window: string | null;
+  /** What tickets the commits name. */
+  references: TicketReference[];
+}
+
+/** A commit that changed an addon names a ticket. Of its message nothing else is kept. */
+export interface TicketReference {
+  /** `PROJ-12`, `HT00012`, `task-12`, `ticket-12`, `opw-12`, `owner/repository#12`; `#12` for the commit's own repository. */
+  name: string;
+  addon: string;
+  /** Seconds since 1970. */
+  landed: number;
 }

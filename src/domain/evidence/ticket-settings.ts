@@ -25,6 +25,7 @@ export const TICKET_FIELDS = [
   'effortHours',
   'effortSeconds',
   'rootCause',
+  'url',
   'title',
   'description',
 ] as const;
