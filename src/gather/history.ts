@@ -1,9 +1,11 @@
 import type { Discovery } from '../discovery/discover.js';
+import { readGit } from '../discovery/git.js';
 import type { Finding } from '../domain/finding.js';
-import type { HistoryEvidence } from '../domain/history.js';
+import type { HistoryEvidence, TicketReference } from '../domain/history.js';
 import type { Portfolio } from '../domain/portfolio.js';
 import { ageOfLines } from '../evidence/git/age.js';
 import { readHistory } from '../evidence/git/index.js';
+import { repositoryAt } from '../evidence/ticket-references.js';
 import type { Gathered } from './source.js';
 
 export interface GitEvidence {
@@ -13,7 +15,7 @@ export interface GitEvidence {
 }
 
 export const NO_GIT: Gathered<GitEvidence> = {
-  found: { history: { addons: new Map(), unknown: [], window: null }, ages: new Map() },
+  found: { history: { addons: new Map(), unknown: [], window: null, references: [] }, ages: new Map() },
   sources: [],
   unknown: ['git history: not read, as asked'],
 };
@@ -56,4 +58,28 @@ function agingPlaces({ key, path }: { key: string; path: string }, findings: rea
 function basisOf({ addons }: HistoryEvidence): string {
   const commits = [...addons.values()].reduce((sum, { commits }) => sum + commits, 0);
   return `${commits} commits to ${addons.size} ${addons.size === 1 ? 'addon' : 'addons'} that changed code and were made by people`;
+}
+
+/**
+ * What tickets the commits name, by the technical name of the addon they changed. `#12` becomes an issue of the repository
+ * at GitHub that the checkout names as its remote; with none, or with two (a fork and where it came from), it names nothing.
+ */
+export function referencesOf({ references }: HistoryEvidence, found: Discovery): TicketReference[] {
+  const addons = new Map(found.addons.map((entry) => [entry.addon.key, entry]));
+  const repositories = new Map<string, string | null>();
+  const repositoryOf = (key: string, directory: string) => {
+    if (!repositories.has(key)) repositories.set(key, onlyRepository(directory));
+    return repositories.get(key)!;
+  };
+  return references.flatMap(({ name, addon: key, landed }) => {
+    const { addon, directory } = addons.get(key)!;
+    if (!name.startsWith('#')) return [{ name, addon: addon.name, landed }];
+    const repository = repositoryOf(key, directory);
+    return repository === null ? [] : [{ name: `${repository}${name}`, addon: addon.name, landed }];
+  });
+}
+
+function onlyRepository(directory: string): string | null {
+  const [first, ...others] = new Set(readGit(directory).remotes.map(repositoryAt));
+  return others.length === 0 ? (first ?? null) : null;
 }

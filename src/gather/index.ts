@@ -9,7 +9,7 @@ import type { Result } from '../domain/result.js';
 import { kpisOf } from '../evidence/kpis/index.js';
 import type { EvidenceRequest } from '../request.js';
 import { namesOfCrons, withoutFreeNames } from './cron-names.js';
-import { type GitEvidence, gatherHistory, NO_GIT } from './history.js';
+import { type GitEvidence, gatherHistory, NO_GIT, referencesOf } from './history.js';
 import { gatherDatabase, gatherLog, gatherTickets } from './running-system.js';
 import { scannedCodeOf } from './scanned-code.js';
 
@@ -47,7 +47,7 @@ export async function gatherEvidence(request: EvidenceRequest | undefined, known
   const scanned = scannedCodeOf(portfolio);
   const database = await gatherDatabase(request, scanned);
   const log = await gatherLog(request, scanned);
-  const tickets = await gatherTickets(request, scanned);
+  const tickets = await gatherTickets(request, scanned, referencesOf(git.found.history, found));
   const cronNames = namesOfCrons(scanned, database.found);
   const system = { database: database.found, log: withoutFreeNames(log.found, cronNames), tickets: tickets.found };
   const parts = [git, database, log, tickets];

@@ -3,6 +3,7 @@ import type { LogEvidence } from '../domain/evidence/log.js';
 import type { ScannedCode } from '../domain/evidence/scanned-code.js';
 import type { TicketEvidence } from '../domain/evidence/tickets.js';
 import type { Window } from '../domain/evidence/window.js';
+import type { TicketReference } from '../domain/history.js';
 import type { EvidenceRequest } from '../request.js';
 import { type Gathered, notGiven, sentences } from './source.js';
 
@@ -40,12 +41,18 @@ export async function gatherLog(
 export async function gatherTickets(
   { tickets, ticketSettings, today }: EvidenceRequest,
   scanned: ScannedCode,
+  references: readonly TicketReference[],
 ): Promise<Gathered<TicketEvidence | null>> {
   if (tickets.length === 0) return notGiven;
-  const { readTickets } = await import('../evidence/tickets/index.js');
-  const found = await readTickets(tickets, ticketSettings, scanned, today === undefined ? {} : { today });
+  const { linksOf, readTickets } = await import('../evidence/tickets/index.js');
+  const found = await readTickets(tickets, ticketSettings, scanned, {
+    commits: linksOf(references),
+    ...(today === undefined ? {} : { today }),
+  });
   const own = found.tickets.filter(({ addons }) => addons.length > 0).length;
-  const basis = `${found.tickets.length} tickets, ${own} of them attributed to scanned addons`;
+  const byCommit = found.tickets.filter(({ addons }) => addons.some(({ basis }) => basis === 'commit')).length;
+  const commits = byCommit === 0 ? '' : ` (${byCommit} by commits that name them)`;
+  const basis = `${found.tickets.length} tickets, ${own} of them attributed to scanned addons${commits}`;
   return {
     found,
     sources: [{ source: 'tickets', window: spelled(found.window), basis }],

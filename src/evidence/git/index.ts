@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AddonSource } from '../../domain/addon.js';
 import { countedFiles } from '../../domain/counted-files.js';
-import type { AddonHistory, HistoryEvidence } from '../../domain/history.js';
+import type { AddonHistory, HistoryEvidence, TicketReference } from '../../domain/history.js';
 import { findGitFolder, type GitFolder } from '../../git-folder.js';
 import { type RepositoryHistory, readRepository } from './repository.js';
 import { HistoryError } from './safe-git.js';
@@ -31,6 +31,7 @@ export async function readHistory(
   const unknown: string[] = [];
   if (without.length > 0) unknown.push(`history of ${named(without)}: not in a git repository`);
   const dates: string[] = [];
+  const references: TicketReference[] = [];
   let done = 0;
   for (const { folder, places } of repositories) {
     options.onRepository?.(done++, repositories.length);
@@ -38,6 +39,7 @@ export async function readHistory(
     try {
       const read = await readRepository(folder, places);
       for (const [key, history] of read.addons) addons.set(key, history);
+      for (const reference of read.references) references.push(reference);
       unknown.push(...limitsOf(read, keys));
       for (const { from, asOf } of read.addons.values()) dates.push(from, asOf);
     } catch (error) {
@@ -47,7 +49,7 @@ export async function readHistory(
   }
   dates.sort();
   const window = dates.length === 0 ? null : `from ${dates[0]} to ${dates.at(-1)}`;
-  return { addons: new Map([...addons].sort(([a], [b]) => (a < b ? -1 : 1))), unknown, window };
+  return { addons: new Map([...addons].sort(([a], [b]) => (a < b ? -1 : 1))), unknown, window, references };
 }
 
 interface Repository {

@@ -1,4 +1,5 @@
 import type { CommitKind } from '../../domain/history.js';
+import { referencesIn } from '../ticket-references.js';
 import { kindOf } from './kinds.js';
 import { HistoryError, type SafeGit } from './safe-git.js';
 
@@ -21,6 +22,8 @@ export interface Commit {
   author: number;
   kind: CommitKind;
   tagged: boolean;
+  /** Tickets that its message names; the message itself is not kept. */
+  references: string[];
   files: FileChange[];
 }
 
@@ -179,6 +182,7 @@ export class LogParser {
       written: Math.min(Number(written) || 0, committed),
       author,
       ...kindOf(subject!, body!, address!),
+      references: referencesIn(`${subject}\n${body}`),
       files: [],
     };
   }

@@ -1,4 +1,4 @@
-import type { AddonHistory } from '../../domain/history.js';
+import type { AddonHistory, TicketReference } from '../../domain/history.js';
 import { type GitFolder, resolveRef } from '../../git-folder.js';
 import { committedAt, isMissingContent, MOST_COMMITS, readLog } from './log.js';
 import { HistoryError, SafeGit } from './safe-git.js';
@@ -8,6 +8,7 @@ import { dateOf } from './time.js';
 
 export interface RepositoryHistory {
   addons: Map<string, AddonHistory>;
+  references: TicketReference[];
   /** Date of the newest commit. */
   asOf: string;
   shallow: boolean;
@@ -39,7 +40,7 @@ export async function readRepository(
     const shallow = git.shallow.size > 0;
     const cut = commits >= MOST_COMMITS;
     const addons = summarise(places, tally, { asOf, complete: !shallow && !cut });
-    return { addons, asOf: dateOf(asOf), shallow, partial, cut };
+    return { addons, references: tally.references, asOf: dateOf(asOf), shallow, partial, cut };
   } finally {
     git.close();
   }

@@ -55,15 +55,24 @@ export class SafeGit {
 
   /**
    * Runs one git command and hands its output on as it comes.
+   * @param input Text for its standard input; none where left out.
    * @throws HistoryError when git is missing, fails, or passes a limit; it is killed then.
    */
-  async run(args: readonly string[], limits: GitLimits, onData: (chunk: Buffer) => void): Promise<void> {
+  async run(
+    args: readonly string[],
+    limits: GitLimits,
+    onData: (chunk: Buffer) => void,
+    input?: string,
+  ): Promise<void> {
     const child = spawn('git', ['--no-pager', ...args], {
       cwd: this.home,
       env: this.environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    // A git that ends early closes its input; its exit code tells, not the broken pipe.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
     await supervise(child, limits, onData);
   }
 

@@ -1,5 +1,5 @@
 import { isCounted } from '../../domain/counted-files.js';
-import type { CommitKind } from '../../domain/history.js';
+import type { CommitKind, TicketReference } from '../../domain/history.js';
 import { Coupling, MOST_FILES } from './coupling.js';
 import { isRealChange } from './kinds.js';
 import type { Commit, FileChange } from './log.js';
@@ -7,6 +7,8 @@ import { YEAR } from './time.js';
 
 /** A commit of more files than code-maat trusts, spread over this many addons, is a sweep and no work on one of them. */
 const SWEEP_ADDONS = 5;
+/** Assumption: a commit that changed more addons does not say which of them the ticket it names is about. */
+const MOST_REFERRED = 5;
 
 /** What was counted of one path, by its name in the newest commit. */
 export interface FileTally {
@@ -47,6 +49,7 @@ export class Tally {
   readonly coupling = new Coupling();
   /** People who changed anything in the year before `asOf`, migrations and formatting included. */
   readonly active = new Set<number>();
+  readonly references: TicketReference[] = [];
   /** Path in older commits to the path of today. */
   private readonly renamed = new Map<string, string>();
 
@@ -82,6 +85,9 @@ export class Tally {
       if (counted.length > 0 && this.addTo(addon, commit, counted, real, sweep)) touched.add(addon);
     }
     if (touched.size > 0 && commit.files.length <= MOST_FILES) this.coupling.add(touched);
+    if (touched.size > MOST_REFERRED) return;
+    for (const name of commit.references)
+      for (const addon of touched) this.references.push({ name, addon, landed: commit.landed });
   }
 
   /** The boundary of a shallow clone: its files are older than what is known of them. */

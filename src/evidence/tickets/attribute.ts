@@ -2,11 +2,6 @@ import type { ScannedCode } from '../../domain/evidence/scanned-code.js';
 import type { Ticket } from '../../domain/evidence/tickets.js';
 import { plain } from './status.js';
 
-/** Which addons the commits that name a ticket changed, by the ticket's id as its source writes it. */
-export interface CommitLinks {
-  addonsOf(ticket: string): readonly string[];
-}
-
 type Attribution = Ticket['addons'][number];
 
 /** How sure each way of telling is; knowledge of how often such a mention means the addon, not measured. */
@@ -27,7 +22,6 @@ export class Attributor {
   constructor(
     private readonly scanned: ScannedCode,
     components: Readonly<Record<string, string | readonly string[]>>,
-    private readonly commits: CommitLinks | null = null,
   ) {
     this.addons = new Set(scanned.addons);
     this.components = new Map(
@@ -35,22 +29,25 @@ export class Attributor {
     );
   }
 
-  attribute(ticket: { id: string; fields: readonly string[]; text: string }): Attribution[] {
-    const found = new Map<string, Attribution>();
+  attribute(ticket: { fields: readonly string[]; text: string }): Attribution[] {
+    const found: Attribution[] = [];
     const add = (basis: keyof typeof CONFIDENCE, names: Iterable<string>) => {
-      for (const name of names) {
-        if (this.addons.has(name) && !found.has(name)) found.set(name, { name, basis, confidence: CONFIDENCE[basis] });
-      }
+      for (const name of names) if (this.addons.has(name)) found.push({ name, basis, confidence: CONFIDENCE[basis] });
     };
     add(
       'field',
       ticket.fields.flatMap((value) => this.byField(value)),
     );
-    add('commit', this.commits?.addonsOf(ticket.id) ?? []);
     const text = ticket.text.slice(0, LONGEST).replace(/&(?:quot|#34);/g, '"');
     add('traceback', this.byTraceback(text));
     add('text', this.byWords(text));
-    return [...found.values()].sort((a, b) => b.confidence - a.confidence || (a.name < b.name ? -1 : 1));
+    return surest(found);
+  }
+
+  /** With the addons that the commits naming the ticket changed. */
+  withCommits(found: readonly Attribution[], addons: readonly string[]): Attribution[] {
+    const own = addons.filter((name) => this.addons.has(name));
+    return surest([...found, ...own.map((name) => ({ name, basis: 'commit', confidence: CONFIDENCE.commit }))]);
   }
 
   /** What the configuration says of a component, or the addon of that very name; `addon: library_loan` too. */
@@ -86,4 +83,12 @@ export class Attributor {
     }
     return names;
   }
+}
+
+/** Of each addon the surest way, surest first. */
+function surest(found: readonly Attribution[]): Attribution[] {
+  const sorted = [...found].sort((a, b) => b.confidence - a.confidence || (a.name < b.name ? -1 : 1));
+  const kept = new Map<string, Attribution>();
+  for (const one of sorted) if (!kept.has(one.name)) kept.set(one.name, one);
+  return [...kept.values()];
 }

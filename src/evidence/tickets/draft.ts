@@ -1,5 +1,6 @@
 import type { SourceSettings, TicketField } from '../../domain/evidence/ticket-settings.js';
 import type { Ticket, TicketSource } from '../../domain/evidence/tickets.js';
+import { repositoryAt } from '../ticket-references.js';
 import type { Attributor } from './attribute.js';
 import { type Classified, classify, type compileRules } from './classify.js';
 import type { Mapping } from './mapping.js';
@@ -21,6 +22,8 @@ export interface Draft extends Classified {
   slaBreached: boolean | null;
   effortHours: number | null;
   rootCause: string | null;
+  /** `owner/repository` at GitHub, or null. */
+  repository: string | null;
   addons: Ticket['addons'];
 }
 
@@ -89,8 +92,8 @@ export function draftOf({ line, values }: Gathered, tools: DraftTools): Draft | 
     slaBreached: truth(one('slaBreached')),
     effortHours: effortOf(values),
     rootCause: one('rootCause') || null,
+    repository: repositoryAt(one('url')),
     addons: tools.attributor.attribute({
-      id,
       fields: [...component, ...labels],
       text: [title, ...(values.get('description') ?? [])].join('\n'),
     }),

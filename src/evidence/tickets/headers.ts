@@ -120,6 +120,7 @@ export const SOURCE_HEADERS: readonly SourceHeaders[] = [
       type: ['issuetype.name', 'type.name'],
       labels: ['labels.name', 'labels'],
       component: ['milestone.title'],
+      url: ['url', 'html url', 'repository url'],
       title: ['title'],
       description: ['body'],
     },

@@ -6,6 +6,7 @@ import type { EvidenceProblem, Window } from '../../domain/evidence/window.js';
 import { unknownRules } from './classify.js';
 import { type FileReading, readTicketFile, type TicketOptions } from './read-file.js';
 
+export { linksOf } from './commits.js';
 export { describeTickets } from './describe.js';
 export type { TicketOptions } from './read-file.js';
 

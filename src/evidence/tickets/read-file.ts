@@ -3,9 +3,10 @@ import type { ScannedCode } from '../../domain/evidence/scanned-code.js';
 import type { SourceSettings, TicketSettings } from '../../domain/evidence/ticket-settings.js';
 import type { Ticket, TicketEvidence, TicketSource } from '../../domain/evidence/tickets.js';
 import type { EvidenceProblem } from '../../domain/evidence/window.js';
-import { Attributor, type CommitLinks } from './attribute.js';
+import { Attributor } from './attribute.js';
 import { openText } from './bytes.js';
 import { compileRules } from './classify.js';
+import type { CommitLinks } from './commits.js';
 import { csvTable } from './csv.js';
 import { type DateOrder, isoOf, needsOrder, orderOf, parseDate } from './dates.js';
 import { DATE_FIELDS, type DateField, type Draft, type DraftTools, draftOf, type Gathered, valuesOf } from './draft.js';
@@ -85,14 +86,14 @@ function convert(table: Table, mapping: Mapping, { name, settings, scanned, opti
     source: mapping.source,
     settings: own,
     rules: compileRules(settings),
-    attributor: new Attributor(scanned, own.components, options.commits ?? null),
+    attributor: new Attributor(scanned, own.components),
   };
   const damage = new Damage();
   const drafts = readDrafts(table, mapping, tools, damage);
   const dates = drafts.flatMap((draft) => DATE_FIELDS.map((field) => draft.dates[field]));
   const order = own.dateOrder ?? orderOf(dates);
   if (order === null && dates.some(needsOrder)) return refused(name, ambiguous(dates.find(needsOrder)!));
-  const finish = new Finish(mapping.source, own, order, options.today ?? null, damage);
+  const finish = new Finish(tools, order, options, damage);
   const done = drafts.map((draft) => finish.ticket(draft)).filter((made) => made !== null);
   const unit = table.form === 'csv' ? 'line' : 'record';
   const lines = [
@@ -177,15 +178,15 @@ class Finish {
   private readonly last: number;
 
   constructor(
-    private readonly source: TicketSource,
-    private readonly settings: SourceSettings,
+    private readonly tools: DraftTools,
     private readonly order: DateOrder | null,
-    today: string | null,
+    private readonly options: TicketOptions,
     private readonly damage: Damage,
   ) {
-    this.zone = settings.timezone ?? 'UTC';
+    this.zone = tools.settings.timezone ?? 'UTC';
+    const { today } = options;
     // The day after today has begun somewhere.
-    this.last = today === null ? Number.POSITIVE_INFINITY : Date.parse(`${today}T00:00:00Z`) + 2 * DAY;
+    this.last = today === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${today}T00:00:00Z`) + 2 * DAY;
   }
 
   get unknownStates(): Map<string, number> {
@@ -202,7 +203,8 @@ class Finish {
     const started = this.later(draft, 'started', created);
     const resolved = this.later(draft, 'resolved', created);
     const updated = this.later(draft, 'updated', created);
-    const state = stateOf({ ...draft, source: this.source, resolvedAt: resolved, updatedAt: updated }, this.settings);
+    const { source, settings } = this.tools;
+    const state = stateOf({ ...draft, source, resolvedAt: resolved, updatedAt: updated }, settings);
     if (!state.known) this.states.push(draft.status);
     const over = state.status === 'resolved' || state.status === 'rejected';
     const stamp = Math.max(created, started ?? 0, resolved ?? 0, updated ?? 0);
@@ -224,9 +226,11 @@ class Finish {
     reopenedNow: boolean,
   ): Ticket {
     const due = this.date(draft, 'slaDue');
-    const again = reopenedNow || (this.source === 'github' && /^reopened$/i.test(draft.resolution));
+    const { source, attributor } = this.tools;
+    const commits = this.options.commits?.addonsOf({ ...draft, source, created: at.created }) ?? [];
+    const again = reopenedNow || (source === 'github' && /^reopened$/i.test(draft.resolution));
     return {
-      source: this.source,
+      source,
       id: draft.id,
       kind: draft.kind,
       kindBasis: draft.kindBasis,
@@ -243,7 +247,7 @@ class Finish {
       slaBreached: draft.slaBreached,
       effortHours: draft.effortHours,
       rootCause: draft.rootCause,
-      addons: draft.addons,
+      addons: attributor.withCommits(draft.addons, commits),
     };
   }
 

@@ -36,6 +36,7 @@ const commit = (kind: Commit['kind'], ...files: [path: string, from?: string][])
   hash: 'a'.repeat(40),
   written: 1,
   landed: 1,
+  references: [],
   author: 0,
   kind,
   tagged: true,

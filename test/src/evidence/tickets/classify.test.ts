@@ -78,15 +78,10 @@ describe('kinds', () => {
 });
 
 describe('addons', () => {
-  const commits = { addonsOf: (id: string) => (id === 'BAK-9' ? ['bakery_oven', 'gone'] : []) };
-  const attributor = new Attributor(
-    SCANNED,
-    { 'Loan desk': 'library_loan', Harbour: ['harbour_crane', 'unknown'] },
-    commits,
-  );
-  const names = (given: { id?: string; fields?: string[]; text?: string }) =>
+  const attributor = new Attributor(SCANNED, { 'Loan desk': 'library_loan', Harbour: ['harbour_crane', 'unknown'] });
+  const names = (given: { fields?: string[]; text?: string; commits?: string[] }) =>
     attributor
-      .attribute({ id: 'x', fields: [], text: '', ...given })
+      .withCommits(attributor.attribute({ fields: [], text: '', ...given }), given.commits ?? [])
       .map(({ name, basis, confidence }) => [name, basis, confidence]);
 
   it('are told by component, commit, traceback and name, surest first', () => {
@@ -95,7 +90,7 @@ describe('addons', () => {
       ['bakery_sale', 'field', 1],
       ['harbour_crane', 'field', 1],
     ]);
-    expect(names({ id: 'BAK-9', text: 'bakery_sale.report_day and loan.line' })).toEqual([
+    expect(names({ commits: ['bakery_oven', 'gone'], text: 'bakery_sale.report_day and loan.line' })).toEqual([
       ['bakery_oven', 'commit', 0.9],
       ['bakery_sale', 'text', 0.4],
       ['library_loan', 'text', 0.4],
