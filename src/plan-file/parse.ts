@@ -1,0 +1,56 @@
+import { parse as parseYaml } from 'yaml';
+import { InputError, InputErrors, messageOf } from '../domain/errors.js';
+import { issueLines } from '../domain/issues.js';
+import { type PlanFile, planFileSchema } from '../domain/plan-file.js';
+
+/** Where people look for the plan, in the folder the program is called from. */
+export const PLAN_FILE_NAME = 'odoo-debt-plan.yaml';
+
+/**
+ * Reads a plan file.
+ * @param name What messages call it.
+ * @throws InputErrors that name every mistake in it.
+ */
+export function parsePlanFile(text: string, name: string): PlanFile {
+  let data: unknown;
+  try {
+    // Aliases are held to a number that no honest plan reaches.
+    data = parseYaml(text, { maxAliasCount: 50 });
+  } catch (error) {
+    throw new InputError(`${name}: ${messageOf(error).split('\n')[0]}`);
+  }
+  const parsed = planFileSchema.safeParse(data ?? {});
+  if (!parsed.success)
+    throw new InputErrors(issueLines(parsed.error, planFileSchema).map((line) => `${name}: ${line}`));
+  const mistakes = mistakesOf(parsed.data);
+  if (mistakes.length > 0) throw new InputErrors(mistakes.map((line) => `${name}: ${line}`));
+  return parsed.data;
+}
+
+/** What no schema can say: the numbers of sprints, the order of their states, and that nothing is said twice. */
+function mistakesOf(file: PlanFile): string[] {
+  const mistakes: string[] = [];
+  let planned = 0;
+  for (const [index, { sprint, state, items }] of file.sprints.entries()) {
+    if (sprint !== index + 1)
+      mistakes.push(`sprints.${index}: is sprint ${sprint}; sprints are numbered from 1, in order`);
+    if (state === 'planned') planned ||= sprint;
+    else if (planned > 0)
+      mistakes.push(`sprints.${index}: sprint ${sprint} is ${state}, but sprint ${planned} before it is planned`);
+    const twice = repeated(items.map(({ item }) => item));
+    if (twice !== undefined) mistakes.push(`sprints.${index}: ${twice} stands in it twice`);
+  }
+  for (const list of ['pins', 'deadlines', 'notBefore', 'splits', 'classes'] as const) {
+    const twice = repeated(file[list].map(({ item }) => item));
+    if (twice !== undefined) mistakes.push(`${list}: ${twice} stands in it twice`);
+  }
+  const dated = [...file.deadlines.map(({ by }) => by), ...file.notBefore.map(({ from }) => from)];
+  if (file.start === null && dated.some((day) => typeof day === 'string')) {
+    mistakes.push('start: days of deadlines and notBefore need the first day of the first sprint');
+  }
+  return mistakes;
+}
+
+function repeated(names: readonly string[]): string | undefined {
+  return names.find((name, index) => names.indexOf(name) < index);
+}
