@@ -11,6 +11,7 @@ import { groupBy, round } from './factor.js';
 import { upgradeCarryHours } from './interest.js';
 import { groupWork, type WorkGroup } from './item-groups.js';
 import { type OrderedItem, orderItems, stageOf } from './item-order.js';
+import { skillOf } from './item-skill.js';
 import { titleOf } from './item-titles.js';
 import type { ScoringSettings } from './settings.js';
 import { meet } from './volume.js';
@@ -75,10 +76,16 @@ function addonItems(
       dependsOn: [],
       verdict: kind,
       ...reasonsOf(group, source, context),
+      ...skilled(group.findings),
     },
     addonName: name,
     stage: group.kind === 'upgrade' ? stageOf(group.hop) : null,
   }));
+}
+
+function skilled(findings: readonly Finding[]): Pick<DebtItem, 'skill'> {
+  const skill = skillOf(findings);
+  return skill === undefined ? {} : { skill };
 }
 
 /** Removing or replacing an addon ends all its interest and makes its other work needless. */

@@ -4,6 +4,7 @@ import { severitySchema } from '../domain/finding.js';
 import { slaSettingsSchema } from '../domain/kpis.js';
 import { RISK_FACTORS } from '../domain/score.js';
 import { seriesSchema } from '../domain/series.js';
+import { planConfigSchema } from './plan-schema.js';
 
 const weight = z
   .number()
@@ -230,25 +231,6 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('When an addon is retired, and an installation is better built anew.'),
-  plan: z
-    .strictObject({
-      sprints: z.int().positive().max(200).default(6).describe('Number of sprints to plan.'),
-      capacity: z.number().positive().default(160).describe('Hours the team has in one sprint, all work counted.'),
-      reserve: z.number().min(0).max(100).default(20).describe('Percent of the capacity reserved for debt.'),
-      start: z.iso
-        .date()
-        .nullable()
-        .default(null)
-        .describe('First day of the first sprint.')
-        .meta({ examples: ['2027-01-04'] }),
-      sprintDays: z.int().positive().default(14).describe('Length of a sprint in days.'),
-      pins: z
-        .record(z.string(), z.int().positive())
-        .default({})
-        .describe('Item id to the sprint it must be in.')
-        .meta({ examples: [{ 'DEBT-0123456789': 2 }] }),
-    })
-    .prefault({})
-    .describe('The sprints that debt is planned into.'),
+  plan: planConfigSchema.prefault({}).describe('The sprints that debt is planned into.'),
 });
 export type Config = z.output<typeof configSchema>;
