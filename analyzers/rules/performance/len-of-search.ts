@@ -1,7 +1,7 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
-import { isOrmCall } from '../shared/orm.js';
+import { isOrmCall, modelOfCall } from '../shared/orm.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, symbolOf } from '../shared/python.js';
 
@@ -28,9 +28,11 @@ export default defineRule({
   *check({ source }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
-        const callee = call.callee === 'len' ? searchInside(facts, call) : null;
-        if (callee === null || isAcknowledged(facts, call.line, /search_count/, call.endLine)) continue;
+        const inner = call.callee === 'len' ? searchInside(facts, call) : null;
+        if (inner === null || isAcknowledged(facts, call.line, /search_count/, call.endLine)) continue;
         const { line, column } = call;
+        const { callee } = inner;
+        const model = modelOfCall(facts, inner);
         yield {
           message: 'count',
           args: { callee },
@@ -39,14 +41,15 @@ export default defineRule({
           column,
           symbol: symbolOf(facts, call),
           subject: callee,
+          ...(model === null ? {} : { model }),
         };
       }
     }
   },
 });
 
-/** Callee of a search of the ORM that is the only argument, without a limit, or null. */
-function searchInside(facts: PythonFacts, call: PythonCall): string | null {
+/** A search of the ORM that is the only argument, without a limit, or null. */
+function searchInside(facts: PythonFacts, call: PythonCall): PythonCall | null {
   const given = call.args[0];
   if (given?.kind !== 'call' || !/\.search$/.test(given.callee) || 'limit' in given.kwargs || 'count' in given.kwargs)
     return null;
@@ -57,5 +60,5 @@ function searchInside(facts: PythonFacts, call: PythonCall): string | null {
       entry.line >= call.line &&
       (entry.line > call.line || entry.column > call.column),
   );
-  return inner !== undefined && isOrmCall(facts, inner) ? given.callee : null;
+  return inner !== undefined && isOrmCall(facts, inner) ? inner : null;
 }

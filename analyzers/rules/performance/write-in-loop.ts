@@ -3,9 +3,10 @@ import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
 import { isOneWizard } from '../shared/loops.js';
-import { isOrmCall } from '../shared/orm.js';
+import { isOrmCall, modelOfCall } from '../shared/orm.js';
 import { productivePython } from '../shared/paths.js';
 import { functionOf, isAcknowledged, receiverOf, rootOf, symbolOf, valuesOf } from '../shared/python.js';
+import { modelOfRecords } from '../shared/records.js';
 import { isConstant } from '../shared/values.js';
 
 export default defineRule({
@@ -39,6 +40,8 @@ export default defineRule({
         if (call.loop === 0 || !isBatchable(context, facts, call)) continue;
         if (isAcknowledged(facts, call.line, /loop|N\+1/i, call.endLine)) continue;
         const { line, column, callee, name } = call;
+        const model =
+          name === 'create' ? modelOfCall(facts, call) : modelOfRecords(context, facts, call, receiverOf(call));
         yield {
           message: name,
           args: { callee },
@@ -47,6 +50,7 @@ export default defineRule({
           column,
           symbol: symbolOf(facts, call),
           subject: callee,
+          ...(model === null ? {} : { model }),
         };
       }
     }
