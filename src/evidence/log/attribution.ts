@@ -117,6 +117,17 @@ export class AddonBook {
     return counts;
   }
 
+  /** Adds the requests that another book counted. */
+  merge(other: AddonBook): void {
+    for (const [addon, more] of other.counts) {
+      const counts = this.of(addon);
+      for (const verb of ['read', 'write', 'button', 'other'] as const) counts.own[verb] += more.own[verb];
+      for (const what of ['extended', 'routes', 'reports', 'slow'] as const) counts[what] += more[what];
+      for (const day of more.days) counts.days.add(day);
+      counts.lastUse = Math.max(counts.lastUse, more.lastUse);
+    }
+  }
+
   /** A request on what the addon owns, at a wall-clock time. */
   used(addon: string, wall: number): AddonCounts {
     const counts = this.of(addon);

@@ -27,6 +27,17 @@ export class Histogram {
     if (value > this.max) this.max = value;
   }
 
+  /** Adds all values of another. */
+  merge(other: Histogram): void {
+    if (other.counts.length > this.counts.length) this.grow(other.counts.length - 1);
+    for (let bucket = 0; bucket < other.counts.length; bucket++) {
+      this.counts[bucket]! += other.counts[bucket]!;
+      this.sums[bucket]! += other.sums[bucket]!;
+    }
+    this.total += other.total;
+    this.max = Math.max(this.max, other.max);
+  }
+
   /** The value that the given share of all values does not exceed (nearest rank); null without values. */
   at(share: number): number | null {
     if (this.total === 0) return null;

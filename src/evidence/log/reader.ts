@@ -6,6 +6,7 @@ import { type Envelope, headOf } from './envelope.js';
 import { ErrorTally } from './errors.js';
 import { EventTally } from './events.js';
 import { copied, type LineQuality } from './lines.js';
+import { MONITORED_LOGGER, MonitoredRequests } from './monitored.js';
 import {
   ACCESS,
   ACCESS_ERROR,
@@ -55,6 +56,8 @@ export class FileCounts {
 export class LogReader {
   readonly book = new AddonBook();
   readonly requests: RequestTally;
+  /** Lines about requests that access lines told as well. */
+  toldTwice = 0;
   readonly errors: ErrorTally;
   readonly crons: CronTally;
   readonly events: EventTally;
@@ -63,6 +66,7 @@ export class LogReader {
   readonly databases = new Map<string, { records: number }>();
   readonly lines: LogLines = { total: 0, attributed: 0, elsewhere: 0, unattributable: 0, duplicate: 0, damaged: 0 };
   records = 0;
+  private readonly monitored: MonitoredRequests;
   private file!: FileCounts;
   private open: Open | null = null;
   private skipping = false;
@@ -76,6 +80,7 @@ export class LogReader {
     private readonly duplicates: Duplicates,
   ) {
     this.requests = new RequestTally(scanned, this.book);
+    this.monitored = new MonitoredRequests(scanned);
     this.errors = new ErrorTally(scanned, this.book);
     this.crons = new CronTally(scanned);
     this.events = new EventTally(scanned, this.book);
@@ -94,6 +99,7 @@ export class LogReader {
 
   finish(): void {
     this.errors.finish();
+    this.toldTwice = this.monitored.settle(this.requests, this.book);
   }
 
   line(line: string, quality: LineQuality): void {
@@ -136,8 +142,8 @@ export class LogReader {
       return false;
     }
     record.wall = wall;
-    const request = record.logger === 'werkzeug' && quality === 'good' ? this.request(record) : null;
-    if (record.logger === 'werkzeug' && !request && isCutAccess(record.message, quality)) {
+    const request = quality === 'good' ? this.request(record) : null;
+    if (!request && isCutRequest(record, quality)) {
       this.damaged(record.message);
       return false;
     }
@@ -159,10 +165,13 @@ export class LogReader {
   }
 
   private request(record: LogRecord): Recognised | null {
-    const target = this.requests.take(record);
+    const monitored = record.logger === MONITORED_LOGGER;
+    if (!monitored && record.logger !== 'werkzeug') return null;
+    const target = monitored ? this.monitored.take(record) : this.requests.take(record);
     if (!target) return null;
     this.errors.request(record, target.owner, target.route?.addon ?? target.declarers[0] ?? null);
-    return { kind: target.excluded ? 'excluded request' : 'request', owner: target.owner, single: true };
+    const kind = monitored ? 'monitored request' : 'request';
+    return { kind: target.excluded ? 'excluded request' : kind, owner: target.owner, single: true };
   }
 
   private recognise(record: LogRecord): Recognised {
@@ -286,8 +295,10 @@ function looksTraced(text: string): boolean {
   return text === '' || text.startsWith(' ') || text.startsWith(TRACEBACK) || EXCEPTION.test(text);
 }
 
-/** Of an access line, all or nothing counts; other lines of werkzeug are what they are. */
-function isCutAccess(message: string, quality: LineQuality): boolean {
+/** Of a line about a request, all or nothing counts; other lines of werkzeug are what they are. */
+function isCutRequest({ logger, message }: LogRecord, quality: LineQuality): boolean {
+  if (logger === MONITORED_LOGGER) return message.startsWith('{');
+  if (logger !== 'werkzeug') return false;
   return ACCESS_START.test(message) && !(quality === 'good' && ACCESS_ERROR.test(message));
 }
 

@@ -39,8 +39,15 @@ interface Group {
   queries: Histogram;
 }
 
+/** A method called on a model. */
+interface Call {
+  model: string;
+  method: string;
+  button: boolean;
+}
+
 /** What a path asks for; found once per path. */
-interface Target {
+export interface Target {
   kind: string;
   excluded: boolean;
   group: Group | null;
@@ -97,17 +104,65 @@ export class RequestTally {
     const slow =
       figures &&
       (Number(queries) > SLOW_QUERIES || Number(sql) > SLOW_SQL_SECONDS || Number(other) > SLOW_OTHER_SECONDS);
-    this.total++;
-    if (slow) this.slow++;
-    if (status! >= '500') this.failed++;
-    bump(this.statuses, status!);
-    bump(this.paths, target.kind);
-    this.count(target, record.wall, slow);
+    this.add(target, status!, slow, record.wall);
     if (target.group && figures) {
       target.group.time.add(Math.round(seconds * 1000));
       target.group.queries.add(Number(queries));
     }
     return target;
+  }
+
+  /** A request as another line than werkzeug's tells it; `call`: what it called, where its path does not say. */
+  takeTold(told: { path: string; call: Call | null; seconds: number; status: string }, wall: number): Target {
+    const { path, call, seconds, status } = told;
+    const target = call === null ? this.targetOf(path) : this.onModel('model', call.model, call.method, call.button);
+    if (target.excluded) {
+      this.excluded++;
+      if (target.kind === 'job') this.job(status, seconds);
+      return target;
+    }
+    // Time is not told apart: above both limits one of them was passed.
+    this.add(target, status, seconds > SLOW_SQL_SECONDS + SLOW_OTHER_SECONDS, wall);
+    if (target.group && !Number.isNaN(seconds)) target.group.time.add(Math.round(seconds * 1000));
+    return target;
+  }
+
+  /** Takes over everything that another tally counted. */
+  merge(other: RequestTally): void {
+    this.mergeModels(other);
+    this.total += other.total;
+    this.slow += other.slow;
+    this.failed += other.failed;
+    this.excluded += other.excluded;
+    this.overflow += other.overflow;
+    for (const [status, count] of other.statuses) bump(this.statuses, status, count);
+    for (const [kind, count] of other.paths) bump(this.paths, kind, count);
+    for (const [key, route] of other.routes) this.routes.set(key, route);
+    this.jobs.runs += other.jobs.runs;
+    this.jobs.failed += other.jobs.failed;
+    this.jobs.time.merge(other.jobs.time);
+  }
+
+  /** Takes over requests by model and method, for requests that are in the totals already. */
+  mergeModels(other: RequestTally): void {
+    this.attributed += other.attributed;
+    for (const { model, method, verb, ...more } of other.groups.values()) {
+      const group = this.groupOf(model, method, verb);
+      group.count += more.count;
+      group.slow += more.slow;
+      for (const day of more.days) group.days.add(day);
+      group.time.merge(more.time);
+      group.queries.merge(more.queries);
+    }
+  }
+
+  private add(target: Target, status: string, slow: boolean, wall: number): void {
+    this.total++;
+    if (slow) this.slow++;
+    if (status >= '500') this.failed++;
+    if (status !== '') bump(this.statuses, status);
+    bump(this.paths, target.kind);
+    this.count(target, wall, slow);
   }
 
   private count(target: Target, wall: number, slow: boolean): void {

@@ -185,6 +185,7 @@ function problemsOf(reader: LogReader, files: Reading['files']): EvidenceProblem
     say(name, 'lines stand in another file too: counted once', file.duplicate);
     say(name, 'lines are not UTF-8: read as Latin-1', file.recoded);
   }
+  say('log', 'requests are told by monitoring_log_requests and by access lines: counted once', reader.toldTwice);
   say('log', 'requests on models beyond the number kept apart: in the totals only', reader.requests.overflow);
   say('log', 'errors beyond the number kept apart: in the totals only', reader.errors.overflow);
   say('log', 'records of scheduled actions beyond the number kept apart: left out', reader.crons.overflow);
