@@ -5,7 +5,8 @@
  * for; beside it stands weighted shortest job first. Small backlogs of 8 to 14 items are compared with an exact
  * branch-and-bound search. Ends with the time for 200 items.
  */
-import { closureOrder, macroItems, upperBound } from '../src/planner/closure.js';
+import { upperBound } from '../src/planner/bound.js';
+import { closureOrder, macroItems } from '../src/planner/closure.js';
 import { planSprints, ratioOrder } from '../src/planner/index.js';
 import { type Instance, makeInstance } from '../src/planner/instance.js';
 import { Decoder } from '../src/planner/schedule.js';
@@ -57,7 +58,7 @@ function longSearch(instance: Instance): number {
   const decoder = new Decoder(instance);
   const blocks = macroItems(instance);
   const start = closureOrder(instance, blocks);
-  const goal = upperBound(instance, blocks, instance.rankWeight);
+  const goal = upperBound(instance, instance.rankWeight);
   const limits = defaultLimits(instance, goal);
   return Math.max(
     ...[2, 3].map(
@@ -68,7 +69,8 @@ function longSearch(instance: Instance): number {
 
 /** What teams do by hand: of the items whose predecessors are planned, the best value per hour into the earliest sprint with room. */
 function shortestJobFirst(instance: Instance): number {
-  const { hours, value, before, weight, sprints, capacity } = instance;
+  const { hours, value, before, weight, sprints, resources } = instance;
+  const capacity = resources[0]!.capacity[1]!;
   const left = new Float64Array(sprints + 1).fill(capacity);
   const at = new Int32Array(hours.length);
   const open = ratioOrder(instance);

@@ -8,7 +8,8 @@ import { makeInstance } from '../src/planner/instance.js';
  */
 export function bestObjective(items: readonly DebtItem[], settings: PlanSettings): number {
   const instance = makeInstance(items, settings);
-  const { hours, value, before, ancestors, weight, sprints, capacity } = instance;
+  const { hours, value, before, ancestors, weight, sprints, resources } = instance;
+  const capacity = resources[0]!.capacity[1]!;
   if (hours.some((need) => need > capacity)) throw new Error('an item is larger than a sprint');
   const order = instance.ids.map((_, i) => i).sort((a, b) => ancestors[a]!.length - ancestors[b]!.length || a - b);
   const hope = new Float64Array(order.length + 1);

@@ -8,15 +8,18 @@ export interface MacroItem {
   value: number;
 }
 
+type Work = Pick<Instance, 'hours' | 'value' | 'before' | 'after'>;
+
 /**
  * Sidney's decomposition (J. B. Sidney, Operations Research 23, 1975): the items in blocks of falling value per hour,
  * each block the best closed set of what is left. It is the optimal order where items may be cut anywhere, so it also
- * bounds what any plan can reach. Blocks are found by halving: the set of items that is worth more than the average of a
+ * bounds what any plan can reach (bound.ts). Blocks are found by halving: the set of items that is worth more than the average of a
  * block is a maximum-weight closure, one minimum cut (Picard, Management Science 22, 1976).
+ * Dependencies on items that are not `within` are left out.
  */
-export function macroItems(instance: Instance): MacroItem[] {
+export function macroItems(instance: Work, within: readonly number[] = Array.from(instance.hours.keys())): MacroItem[] {
   const result: MacroItem[] = [];
-  const stack: number[][] = components(instance);
+  const stack: number[][] = components(instance, within);
   while (stack.length > 0) {
     const block = stack.pop()!;
     const part = betterPart(instance, block);
@@ -35,7 +38,7 @@ export function ratio(macro: { hours: number; value: number }): number {
   return macro.hours > 0 ? macro.value / macro.hours : Number.POSITIVE_INFINITY;
 }
 
-function summarise(instance: Instance, items: number[]): MacroItem {
+function summarise(instance: Work, items: number[]): MacroItem {
   let hours = 0;
   let value = 0;
   for (const item of items) {
@@ -46,18 +49,15 @@ function summarise(instance: Instance, items: number[]): MacroItem {
 }
 
 /** Groups of items that are joined by dependencies; the blocks of one never hinge on another. */
-function components(instance: Instance): number[][] {
-  const seen = new Set<number>();
+function components(instance: Work, within: readonly number[]): number[][] {
+  const open = new Set(within);
   const groups: number[][] = [];
-  for (let start = 0; start < instance.ids.length; start++) {
-    if (seen.has(start)) continue;
-    seen.add(start);
+  for (const start of within) {
+    if (!open.delete(start)) continue;
     const group = [start];
     for (let at = 0; at < group.length; at++) {
       for (const item of [...instance.before[group[at]!]!, ...instance.after[group[at]!]!]) {
-        if (seen.has(item)) continue;
-        seen.add(item);
-        group.push(item);
+        if (open.delete(item)) group.push(item);
       }
     }
     groups.push(group.sort((a, b) => a - b));
@@ -66,7 +66,7 @@ function components(instance: Instance): number[][] {
 }
 
 /** The closed part of a block that is worth more per hour than the block, and the rest; null where there is none. */
-function betterPart(instance: Instance, block: readonly number[]): { better: number[]; rest: number[] } | null {
+function betterPart(instance: Work, block: readonly number[]): { better: number[]; rest: number[] } | null {
   if (block.length < 2) return null;
   const whole = summarise(instance, [...block]);
   if (whole.hours <= 0) return null;
@@ -90,34 +90,6 @@ function betterPart(instance: Instance, block: readonly number[]): { better: num
   const gain = better.reduce((sum, item) => sum + instance.value[item]! - rate * instance.hours[item]!, 0);
   if (better.length === 0 || better.length === block.length || gain <= scale * 1e-9) return null;
   return { better, rest: block.filter((_, i) => !inside[i]) };
-}
-
-/**
- * Proved upper bound of the objective: at the end of sprint t no plan can have finished more value than the best cut of
- * the blocks at t times the capacity; each sprint earns its share of the horizon on that. Pins only make plans worse.
- */
-export function upperBound(
-  instance: Instance,
-  blocks: readonly MacroItem[],
-  weight: Float64Array = instance.weight,
-): number {
-  let bound = 0;
-  for (let sprint = 1; sprint <= instance.sprints; sprint++) {
-    const step = weight[sprint]! - weight[sprint + 1]!;
-    bound += step * reachableValue(blocks, instance.capacity * sprint);
-  }
-  return bound;
-}
-
-function reachableValue(blocks: readonly MacroItem[], hours: number): number {
-  let left = hours;
-  let value = 0;
-  for (const block of blocks) {
-    if (block.hours <= left) value += block.value;
-    else return value + (block.value * left) / block.hours;
-    left -= block.hours;
-  }
-  return value;
 }
 
 /** Items block by block; inside a block predecessors first, then by value per hour. */

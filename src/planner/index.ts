@@ -1,8 +1,10 @@
 import type { DebtItem } from '../domain/debt-item.js';
 import type { Plan, PlanSettings, Sprint } from '../domain/plan.js';
-import { closureOrder, itemRatio, macroItems, upperBound } from './closure.js';
+import { upperBound } from './bound.js';
+import { type Capacity, capacityOf } from './capacity.js';
+import { closureOrder, itemRatio, macroItems } from './closure.js';
 import { type Instance, makeInstance } from './instance.js';
-import { keepsPromises, orderThatKeepsPins, promisedItems } from './pins.js';
+import { keepsPromises, orderThatKeepsPromises } from './promises.js';
 import { Decoder, EPSILON, type Schedule } from './schedule.js';
 import { defaultLimits, improve } from './search.js';
 import { explainUnplanned } from './unplanned.js';
@@ -12,30 +14,39 @@ export { PlanError } from './errors.js';
 /**
  * Puts debt items into sprints so that the hours per year they save come early: Σ value × share of the horizon left
  * after the sprint in which the item is finished. Items count with the middle of their estimate (p50). An item may
- * share a sprint with what it waits for; one that is larger than a sprint runs over consecutive sprints. `bound` is a
- * proved upper bound (see closure.ts), so `gap` never flatters the plan. Equal input gives an equal plan, in any order.
- * @throws PlanError where the pins cannot be kept, dependencies run in a circle, or a setting is out of range
+ * share a sprint with what it waits for; one that is larger than a sprint runs over consecutive sprints. Fixed sprints
+ * are copied, and what they have done counts no more. `bound` is a proved upper bound (see bound.ts), so `gap` never
+ * flatters the plan. Equal input gives an equal plan, in any order.
+ * @throws PlanError where pins and deadlines cannot be kept, dependencies run in a circle, or a setting is out of range
  */
 export function planSprints(items: readonly DebtItem[], settings: PlanSettings): Plan {
   const instance = makeInstance(items, settings);
-  const decoder = new Decoder(instance);
-  const blocks = macroItems(instance);
-  const promised = promisedItems(instance);
-  const starts = [closureOrder(instance, blocks), ratioOrder(instance)].map((order) =>
-    orderThatKeepsPins(instance, decoder, order),
-  );
-  const start = starts.reduce((a, b) => (decoder.decode(b).rank > decoder.decode(a).rank + EPSILON ? b : a));
-  const limits = defaultLimits(instance, upperBound(instance, blocks, instance.rankWeight));
-  const schedule = improve(start, decoder, limits, (next) => keepsPromises(promised, next));
-  const bound = round(upperBound(instance, blocks));
+  const capacity = capacityOf(settings);
+  const schedule = findSchedule(instance);
+  const bound = round(upperBound(instance));
   const objective = Math.min(round(schedule.objective), bound);
   return {
-    sprints: writeSprints(instance, schedule, settings),
+    sprints: writeSprints(instance, schedule, settings, capacity),
     unplanned: explainUnplanned(instance, schedule),
     objective,
     bound,
     gap: bound > 0 ? round((bound - objective) / bound) : 0,
+    capacity: capacity.basis,
   };
+}
+
+/**
+ * The best schedule that the search finds.
+ * @throws PlanError where pins and deadlines cannot be kept
+ */
+export function findSchedule(instance: Instance): Schedule {
+  const decoder = new Decoder(instance);
+  const starts = [closureOrder(instance, macroItems(instance)), ratioOrder(instance)].map((order) =>
+    orderThatKeepsPromises(instance, decoder, order),
+  );
+  const start = starts.reduce((a, b) => (decoder.decode(b).rank > decoder.decode(a).rank + EPSILON ? b : a));
+  const limits = defaultLimits(instance, upperBound(instance, instance.rankWeight));
+  return improve(start, decoder, limits, (next) => keepsPromises(instance, next));
 }
 
 /** Value per hour, best first: weighted shortest job first. */
@@ -43,16 +54,27 @@ export function ratioOrder(instance: Instance): number[] {
   return instance.ids.map((_, item) => item).sort((a, b) => itemRatio(instance, b) - itemRatio(instance, a) || a - b);
 }
 
-function writeSprints(instance: Instance, schedule: Schedule, settings: PlanSettings): Sprint[] {
+/** The sprints of a plan: fixed ones as they are, the others with what a schedule puts there, in an order in which it can be done. */
+export function writeSprints(
+  instance: Instance,
+  schedule: Schedule,
+  settings: PlanSettings,
+  { debt, pools }: Capacity = capacityOf(settings),
+): Sprint[] {
   const sprints: Sprint[] = Array.from({ length: instance.sprints }, (_, i) => ({
     index: i + 1,
     start: settings.start === null ? null : dayAfter(settings.start, i * settings.sprintDays),
-    capacityHours: round(instance.capacity),
+    capacityHours: round(debt[i + 1]!),
     items: [],
+    ...(pools.length > 1
+      ? { classes: pools.map((pool) => ({ class: pool.class, capacityHours: round(pool.hours[i + 1]!) })) }
+      : {}),
   }));
+  for (const [i, sprint] of (settings.fixed ?? []).entries()) sprints[i] = structuredClone(sprint);
   for (const item of schedule.sequence) {
     const parts = schedule.parts.get(item) ?? [instance.hours[item]!];
     for (const [i, hours] of parts.entries()) {
+      if (hours === 0 && parts.length > 1) continue;
       sprints[schedule.first[item]! - 1 + i]!.items.push({ id: instance.ids[item]!, hours: round(hours) });
     }
   }

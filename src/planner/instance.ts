@@ -1,10 +1,23 @@
-import type { DebtItem } from '../domain/debt-item.js';
+import { type DebtItem, workClassOf } from '../domain/debt-item.js';
 import type { PlanSettings } from '../domain/plan.js';
+import { capacityOf } from './capacity.js';
 import { PlanError } from './errors.js';
+import { type OpenItems, openItems } from './open-items.js';
+import { readWindows } from './windows.js';
+
+/** Hours that run out: the reserve, the part of it kept for a class, or the hours of people with a skill. */
+export interface Resource {
+  kind: 'reserve' | 'class' | 'skill';
+  /** Class or skill; null for the reserve, less what classes have a part of their own in. */
+  name: string | null;
+  /** By sprint; index 0 is unused, and fixed sprints have 0. */
+  capacity: Float64Array;
+}
 
 /** A planning problem in numbers: items by index, sorted by id, so that the order of the input never matters. */
 export interface Instance {
   ids: string[];
+  /** Hours that are left of each item (p50). */
   hours: Float64Array;
   value: Float64Array;
   /** Direct predecessors and successors. */
@@ -13,12 +26,20 @@ export interface Instance {
   /** All predecessors of an item, direct or not, in an order in which they can be done. */
   ancestors: number[][];
   sprints: number;
-  /** Hours for debt in each sprint. */
-  capacity: number;
-  /** Sprint an item is pinned to, or 0. */
-  pin: Int32Array;
-  /** Last sprint in which an item may end because something pinned waits for it; `sprints` where nothing does. */
+  /** The first is always the reserve. */
+  resources: Resource[];
+  /** Item to the resources its hours come from: one part of the reserve, and its skill where that is limited. */
+  uses: number[][];
+  /** Sprints 1 to this one are done or active: nothing is put there or taken out. */
+  fixed: number;
+  /** First sprint an item may be begun in: by itself, and by what it waits for. At least `fixed` + 1. */
+  earliest: Int32Array;
+  /** Last sprint it may end in: its deadline, and what pinned and due items ask that wait for it. */
   latest: Int32Array;
+  /** Sprint in which it must begin, or 0. */
+  pin: Int32Array;
+  /** Items with a pin or a deadline, and all they wait for: they must be planned. Ascending. */
+  promised: number[];
   /** Ids that an item waits for and that are not among the items. */
   missing: string[][];
   /** Share of the horizon that is left after each sprint; index 0 is unused. */
@@ -31,37 +52,57 @@ export interface Instance {
 const PLANNED_AT_ALL = 1e-4;
 
 /**
- * Turns items and settings into a planning problem.
- * @throws PlanError on settings out of range, pins on unknown items or sprints, and circles of dependencies.
+ * Turns items and settings into a planning problem. Whether its promises can be kept is not looked at here.
+ * @throws PlanError on settings out of range, on pins, deadlines and such on unknown items or sprints, and on circles
  */
 export function makeInstance(items: readonly DebtItem[], settings: PlanSettings): Instance {
-  checkSettings(settings);
-  const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const index = new Map(sorted.map((item, i) => [item.id, i]));
-  const before = sorted.map((item) =>
+  const capacity = capacityOf(settings);
+  const open = openItems(items, settings);
+  const fixed = settings.fixed?.length ?? 0;
+  const index = new Map(open.items.map((item, i) => [item.id, i]));
+  const before = open.items.map((item) =>
     [...new Set(item.dependsOn)].flatMap((id) => index.get(id) ?? []).sort((a, b) => a - b),
   );
-  const after: number[][] = sorted.map(() => []);
+  const after: number[][] = before.map(() => []);
   for (const [i, list] of before.entries()) for (const j of list) after[j]!.push(i);
-  const order = topologicalOrder(sorted, before, after);
-  const pin = readPins(settings, index);
-  const instance: Instance = {
-    ids: sorted.map((item) => item.id),
-    hours: Float64Array.from(sorted, (item) => item.hours.p50),
-    value: Float64Array.from(sorted, (item) => item.value),
+  const order = topologicalOrder(open.items, before, after);
+  const ancestors = ancestorLists(order, before);
+  const free = (hours: Float64Array) => hours.map((value, t) => (t <= fixed ? 0 : value));
+  const resources: Resource[] = [
+    ...capacity.pools.map(({ class: name, hours }, i) => ({
+      kind: i === 0 ? ('reserve' as const) : ('class' as const),
+      name,
+      capacity: free(hours),
+    })),
+    ...capacity.skills.map(({ skill, hours }) => ({ kind: 'skill' as const, name: skill, capacity: free(hours) })),
+  ];
+  return {
+    ids: open.items.map((item) => item.id),
+    hours: Float64Array.from(open.items, (item) => item.hours.p50),
+    value: Float64Array.from(open.items, (item) => item.value),
     before,
     after,
-    ancestors: ancestorLists(order, before),
+    ancestors,
     sprints: settings.sprints,
-    capacity: (settings.capacityHours * settings.reservePercent) / 100,
-    pin,
-    latest: latestSprints(order, after, pin, settings.sprints),
-    missing: sorted.map((item) => item.dependsOn.filter((id) => !index.has(id)).sort()),
+    resources,
+    uses: open.items.map((item) => usedBy(item, resources)),
+    fixed,
+    ...readWindows(open, settings, { index, before, after, order, ancestors }),
+    missing: missingOf(open, index),
     weight: bySprint(settings.sprints, (left) => left),
     rankWeight: bySprint(settings.sprints, (left) => left + PLANNED_AT_ALL * (left + 1 / settings.sprints)),
   };
-  checkPinOrder(instance);
-  return instance;
+}
+
+function usedBy(item: DebtItem, resources: readonly Resource[]): number[] {
+  const name = workClassOf(item);
+  const pool = resources.findIndex((resource) => resource.kind === 'class' && resource.name === name);
+  const skill = resources.findIndex((resource) => resource.kind === 'skill' && resource.name === item.skill);
+  return [Math.max(0, pool), ...(skill < 0 ? [] : [skill])];
+}
+
+function missingOf({ items }: OpenItems, index: ReadonlyMap<string, number>): string[][] {
+  return items.map((item) => item.dependsOn.filter((id) => !index.has(id)).sort());
 }
 
 /** A number per sprint from the share of the horizon left after it; zero outside the plan. */
@@ -71,43 +112,12 @@ function bySprint(sprints: number, of: (left: number) => number): Float64Array {
   );
 }
 
-function checkSettings(settings: PlanSettings): void {
-  const { sprints, capacityHours, reservePercent } = settings;
-  if (!Number.isInteger(sprints) || sprints < 1) {
-    throw new PlanError(`The number of sprints must be a whole number from 1 on, not ${sprints}.`);
-  }
-  if (!(capacityHours >= 0) || !Number.isFinite(capacityHours)) {
-    throw new PlanError(`The hours of a sprint must be 0 or more, not ${capacityHours}.`);
-  }
-  if (!(reservePercent >= 0 && reservePercent <= 100)) {
-    throw new PlanError(`The share reserved for debt must be between 0 and 100 percent, not ${reservePercent}.`);
-  }
-}
-
-function readPins(settings: PlanSettings, index: ReadonlyMap<string, number>): Int32Array {
-  const pin = new Int32Array(index.size);
-  for (const [id, sprint] of Object.entries(settings.pins).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const item = index.get(id);
-    if (item === undefined)
-      throw new PlanError(`${id} is pinned to sprint ${sprint}, but there is no such item.`, [id]);
-    if (!Number.isInteger(sprint) || sprint < 1 || sprint > settings.sprints) {
-      throw new PlanError(`${id} is pinned to sprint ${sprint}, but the plan has sprints 1 to ${settings.sprints}.`, [
-        id,
-      ]);
-    }
-    pin[item] = sprint;
-  }
-  return pin;
-}
-
 /** Kahn's order, smallest index first. */
 function topologicalOrder(items: readonly DebtItem[], before: number[][], after: number[][]): number[] {
   const waiting = before.map((list) => list.length);
-  const ready = waiting.flatMap((count, i) => (count === 0 ? [i] : []));
-  const order: number[] = [];
-  for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
-    order.push(next);
-    for (const i of after[next]!) if (--waiting[i]! === 0) ready.push(i);
+  const order = waiting.flatMap((count, i) => (count === 0 ? [i] : []));
+  for (let at = 0; at < order.length; at++) {
+    for (const i of after[order[at]!]!) if (--waiting[i]! === 0) order.push(i);
   }
   if (order.length < items.length) {
     const circle = waiting.flatMap((count, i) => (count > 0 ? [items[i]!.id] : []));
@@ -128,32 +138,9 @@ function ancestorLists(order: readonly number[], before: number[][]): number[][]
   return sets.map((set) => [...set].sort((a, b) => position.get(a)! - position.get(b)!));
 }
 
-function latestSprints(order: readonly number[], after: number[][], pin: Int32Array, sprints: number): Int32Array {
-  const latest = new Int32Array(order.length).fill(sprints);
-  for (const item of [...order].reverse()) {
-    for (const i of after[item]!) {
-      latest[item] = Math.min(latest[item]!, pin[i]! > 0 ? pin[i]! : latest[i]!);
-    }
-  }
-  return latest;
-}
-
-function checkPinOrder(instance: Instance): void {
-  const { ids, pin, ancestors, missing } = instance;
-  for (const [item, id] of ids.entries()) {
-    if (pin[item]! === 0) continue;
-    for (const i of [item, ...ancestors[item]!]) {
-      if (missing[i]!.length > 0) {
-        throw new PlanError(`${id} is pinned, but it waits for ${missing[i]![0]}, which is not among the items.`, [id]);
-      }
-    }
-    for (const i of ancestors[item]!) {
-      if (pin[i]! > pin[item]!) {
-        throw new PlanError(
-          `${id} is pinned to sprint ${pin[item]}, but it waits for ${ids[i]}, which is pinned to sprint ${pin[i]}.`,
-          [ids[i]!, id],
-        );
-      }
-    }
-  }
+/** Most hours of an item that one sprint has room for, where nothing else is in it. */
+export function roomFor(instance: Instance, item: number, sprint: number): number {
+  let room = Number.POSITIVE_INFINITY;
+  for (const resource of instance.uses[item]!) room = Math.min(room, instance.resources[resource]!.capacity[sprint]!);
+  return room;
 }
