@@ -35,9 +35,10 @@ export function evidenceCommand(program: Command, io: Io, outcome: Outcome): voi
     .option('--output <file>', 'where to write the bundle (default: stdout)')
     .action(async (url: string, flags: { output?: string }) => {
       const { collectEvidence } = await import('../evidence/database/collect/index.js');
-      const { text, used, skipped, failed } = await collectEvidence(url);
+      const { text, used, skipped, failed, role } = await collectEvidence(url);
       give(text, flags.output);
       for (const { id, why } of failed) io.stderr.write(`block ${id} failed: ${oneLine(why)}\n`);
+      if (role !== null) io.stderr.write(`role: ${oneLine(role)}\n`);
       io.stderr.write(`${used.length} blocks collected, ${skipped.length} skipped, ${failed.length} failed\n`);
     });
   evidence

@@ -18,7 +18,21 @@ export async function gatherDatabase(
   const used = found.blocks.filter(({ state }) => state === 'used').length;
   const basis = `${used} of ${found.blocks.length} blocks${found.window === null ? '; one bundle: counts since an unknown beginning' : ''}`;
   const window = spelled(found.window) ?? `at ${found.takenAt}`;
-  return { found, sources: [{ source: 'database', window, basis }], unknown: sentences(found.problems) };
+  return {
+    found,
+    sources: [{ source: 'database', window, basis }],
+    unknown: [...sentences(found.problems), ...unverified(found)],
+  };
+}
+
+/** What the database tells and nothing rests on. */
+function unverified({ work }: DatabaseEvidence): string[] {
+  return work
+    .filter(({ verified }) => !verified)
+    .map(({ source, total }) => {
+      const what = `${total} tickets of ${source} in it are counted and decide nothing`;
+      return `database: ${what}: its columns are known from public copies alone; export the tickets and give them with --tickets`;
+    });
 }
 
 export async function gatherLog(

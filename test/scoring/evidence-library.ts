@@ -92,6 +92,7 @@ export function database(
     operations: [],
     users: null,
     work: [],
+    role: null,
     customLines: null,
     problems: [],
     ...rest,

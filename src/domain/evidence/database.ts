@@ -163,15 +163,30 @@ export const databaseEvidenceSchema = z.strictObject({
   /** Tickets and tasks of the last two years that the database itself holds, by table. */
   work: z.array(
     z.strictObject({
-      source: z.enum(['oca-helpdesk', 'odoo-project']),
+      source: z.enum(['oca-helpdesk', 'odoo-helpdesk', 'odoo-project']),
       total: z.int(),
       closed: z.int(),
       /** Days since the oldest open one was created; null where none is open. */
       oldestOpenDays: z.number().nonnegative().nullable(),
       /** Stage changes back from a closed stage; null where stages are not tracked. */
       reopened: z.int().nullable(),
+      /** Created per month, `2026-03`. */
+      months: z.record(z.string(), z.int().nonnegative()),
+      /** Service levels of these tickets: how many there are, and those reached late or overdue; null: not told. */
+      sla: z.strictObject({ total: z.int().nullable(), missed: z.int() }).nullable(),
+      /** False: the names of the columns are known from public copies alone, so nothing rests on the figures. */
+      verified: z.boolean(),
     }),
   ),
+  /** What the role may do that took the newest bundle; null where the bundle does not say. */
+  role: z
+    .strictObject({
+      /** Tables of Odoo that it may write; null where it is not told. */
+      writableTables: z.int().nonnegative().nullable(),
+      /** What else it may make, in words. */
+      besides: z.array(z.string()),
+    })
+    .nullable(),
   /** Billed lines of what lives in the database, where the bundle says. */
   customLines: z.int().nonnegative().nullable(),
   problems: z.array(evidenceProblemSchema),

@@ -1,5 +1,6 @@
 import type { DatabaseEvidence } from '../../domain/evidence/database.js';
 import { readBundles } from './index.js';
+import { describeRole } from './summary/role.js';
 
 const NO_CODE = { addons: [], declarers: () => [], extenders: () => [], table: () => null, routes: [] };
 
@@ -30,6 +31,7 @@ function describe(evidence: DatabaseEvidence): string {
   if (access)
     lines.push(`access        ${access.privileged.length} privileged users, ${access.concerns.length} concerns`);
   lines.push(
+    ...(evidence.role === null ? [] : [`role          ${describeRole(evidence.role)}`]),
     `operations    ${evidence.operations.length} findings`,
     `database code ${evidence.code.length} entries`,
     '',

@@ -51,6 +51,7 @@ const DATABASE: System['database'] = {
   ],
   users: { internal: 84, portal: 912, neverLoggedIn: 6, notSince90Days: 11, active30Days: null },
   work: [],
+  role: null,
   customLines: 112,
   problems: [{ source: 'august.ndjson', why: 'line 88 is cut', count: 1 }],
 };

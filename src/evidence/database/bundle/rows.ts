@@ -30,6 +30,7 @@ const translated = z.preprocess((value) => {
   return 'en_US' in value ? value.en_US : (Object.values(value)[0] ?? null);
 }, maybe(text));
 const count = maybe(z.number().nonnegative());
+const whole = maybe(z.int().nonnegative().max(1e12));
 const flag = maybe(z.boolean());
 const name = maybe(technical);
 
@@ -201,6 +202,28 @@ export const BLOCK_ROWS = {
   }),
   /** Ours: a stage of helpdesk tickets, so that S32 can tell closed from open. */
   S39: z.object({ id, closed: flag }),
+  /** Odoo's own helpdesk, by columns that could not be checked on an installation. */
+  S40: z.object({
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    team_id: maybe(id),
+    stage_id: maybe(id),
+    closed: flag,
+    tickets: whole,
+    sla_late: whole,
+    sla_overdue: whole,
+    oldest: time,
+  }),
+  S41: z.object({ sla_id: maybe(id), policies: whole, tickets: whole, reached: whole, late: whole, overdue: whole }),
+  /** Ours: what the role may do that took the bundle. */
+  S42: z.object({
+    superuser: flag,
+    writable_tables: whole,
+    temporary_tables: flag,
+    tables_in_public: flag,
+    schemas: flag,
+    large_objects: flag,
+    large_objects_refused: flag,
+  }),
   /** Ours: a block that was not run, and why. */
   S98: z.object({ id: text, state: z.enum(['skipped', 'failed']), why: maybe(text) }),
   /** Ours: the collection came to its end. */

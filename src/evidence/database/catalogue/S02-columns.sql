@@ -13,6 +13,6 @@ SELECT c.relname AS table_name, a.attname AS column_name, format_type(a.atttypid
         'ir_model_access','ir_rule','ir_access','res_users','res_users_log','res_device_log','res_users_apikeys',
         'res_groups','mail_mail','mail_message','mail_notification','mail_tracking_value','base_automation',
         'queue_job','queue_job_function','ir_attachment','project_task','project_task_type','helpdesk_ticket',
-        'helpdesk_stage','helpdesk_ticket_stage','res_users_role','mail_template','res_users_role_line','auditlog_log','bus_presence','mail_presence'])
+        'helpdesk_stage','helpdesk_sla_status','helpdesk_ticket_stage','res_users_role','mail_template','res_users_role_line','auditlog_log','bus_presence','mail_presence'])
      OR a.attname IN ('create_date', 'write_date'))
  ORDER BY 1, a.attnum

@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
 import { InputError } from '../../../domain/errors.js';
+import { BLOCK_ROWS } from '../bundle/rows.js';
+import { describeRole, roleOf } from '../summary/role.js';
 import { type CatalogueBlock, readCatalogue } from './catalogue.js';
 import { connect, type Place } from './connect.js';
 import { answerOf, BEGIN, busyOf, IS_ODOO, readinessOf, SESSION, statementsOf } from './envelope.js';
@@ -11,6 +13,8 @@ export interface Collected {
   used: string[];
   skipped: { id: string; why: string }[];
   failed: { id: string; why: string }[];
+  /** What the role may do besides reading, in one line; null where it was not told. */
+  role: string | null;
 }
 
 /**
@@ -48,7 +52,7 @@ async function stopUnlessQuiet(client: Client, check: CatalogueBlock, { shown }:
 
 async function run(client: Client, catalogue: readonly CatalogueBlock[]): Promise<Collected> {
   const lines: string[] = [];
-  const result: Collected = { text: '', used: [], skipped: [], failed: [] };
+  const result: Collected = { text: '', used: [], skipped: [], failed: [], role: null };
   for (const block of catalogue) {
     const { rows } = await client.query<{ ready: boolean; missing: string }>(readinessOf(block));
     if (rows[0]?.ready !== true) {
@@ -59,6 +63,7 @@ async function run(client: Client, catalogue: readonly CatalogueBlock[]): Promis
     }
     const { answered, refused } = await answersOf(client, block);
     lines.push(...answered);
+    if (block.id === 'S42') result.role = roleIn(answered);
     if (refused === null) result.used.push(block.id);
     else {
       result.failed.push({ id: block.id, why: refused });
@@ -67,6 +72,12 @@ async function run(client: Client, catalogue: readonly CatalogueBlock[]): Promis
   }
   lines.push(await line(client, 'S99', [{ blocks: catalogue.length }]));
   return { ...result, text: `${lines.join('\n')}\n` };
+}
+
+function roleIn(answered: readonly string[]): string | null {
+  const rows: unknown[] = answered.flatMap((line) => (JSON.parse(line) as { rows: unknown[] }).rows);
+  const role = roleOf(BLOCK_ROWS.S42.safeParse(rows[0]).data);
+  return role === null ? null : describeRole(role);
 }
 
 /** The lines of a block, and why some of it was refused (a timeout, a lock, a right), if any was. */

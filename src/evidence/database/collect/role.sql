@@ -41,7 +41,9 @@ BEGIN
                           ('mail_message','id,model,res_id,message_type,date,create_date'),
                           ('mail_tracking_value','id,mail_message_id,field,field_id,old_value_integer,new_value_integer,create_date'),
                           ('queue_job','id,state,model_name,method_name,channel,date_created,date_started,date_enqueued,date_done,exec_time,retry,exc_name'),
-                          ('helpdesk_ticket','id,priority,stage_id,team_id,category_id,create_date,write_date,closed_date,assigned_date,last_stage_update,active'),
+                          ('helpdesk_ticket','id,priority,stage_id,team_id,category_id,create_date,write_date,closed_date,assigned_date,last_stage_update,active,sla_deadline,sla_reached_late'),
+                          ('helpdesk_stage','id,fold,is_close'),
+                          ('helpdesk_sla_status','id,ticket_id,sla_id,deadline,reached_datetime'),
                           ('project_task','id,project_id,stage_id,priority,state,kanban_state,active,create_date,write_date,date_end,date_assign,date_last_stage_update')
                   ) AS w(tab, cols)
              JOIN pg_class c ON c.relname = w.tab AND c.relnamespace = 'public'::regnamespace

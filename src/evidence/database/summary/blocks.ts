@@ -45,6 +45,13 @@ const BLOCKS: Record<Exclude<BlockKey, 'S98' | 'S99'>, { use: string; table?: st
   S37: { use: 'mail templates of modules that were changed', ours: true, table: 'mail_template' },
   S38: { use: 'counters of tables that no model name tells', ours: true },
   S39: { use: 'closed stages of tickets', ours: true, table: 'helpdesk_ticket_stage' },
+  S40: {
+    use: 'tickets of the Odoo helpdesk by month, team and stage (unverified)',
+    ours: true,
+    table: 'helpdesk_stage',
+  },
+  S41: { use: 'service levels of the Odoo helpdesk (unverified)', ours: true, table: 'helpdesk_sla_status' },
+  S42: { use: 'what the role may do that took the bundle', ours: true },
 };
 
 /** Says of every block of the catalogue whether it was used, and if not, why. */

@@ -13,6 +13,7 @@ import { modelsOf } from './models.js';
 import { operationsOf } from './operations.js';
 import { ownersOf } from './owners.js';
 import { confidenceOf, pairOf, windowOf } from './pair.js';
+import { roleOf } from './role.js';
 import { workOf } from './work.js';
 
 /**
@@ -51,6 +52,7 @@ export function summarize(
     operations: operationsOf(newest, owners, crons),
     users: usersOf(newest),
     work: workOf(newest),
+    role: roleOf(newest.rows('S42')?.[0]),
     customLines: customLinesOf(newest),
     problems,
   };

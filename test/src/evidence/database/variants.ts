@@ -17,6 +17,10 @@ export const VARIANTS: Record<string, (series: number) => boolean> = {
   S34: (series) => series >= 18,
   S35a: (series) => series <= 17,
   S35b: (series) => series >= 18,
+  // Odoo's own helpdesk, where these schemas have that of OCA.
+  S40a: () => false,
+  S40b: () => false,
+  S41: () => false,
 };
 
 /** Everything that may differ from one run to the next. */
