@@ -17,9 +17,11 @@ export default defineRule({
     tool: null,
     why: 'Pickle, marshal and full YAML can create any object while they are read. Whoever writes the data runs code on the server.',
     remedy: 'Store JSON. For YAML use `yaml.safe_load`.',
-    limits: 'Silent on `yaml.load` with a safe loader, on constants, and in tests.',
+    limits:
+      'Silent on `yaml.load` with a safe loader, on `pickle` of `odoo.tools.misc` (8.0 to 11.0: it creates builtin types only), on constants, and in tests.',
     sources: [
       'https://docs.python.org/3/library/pickle.html (warning at the top)',
+      'https://github.com/odoo/odoo/blob/10.0/odoo/tools/misc.py (class Pickle: find_global = None)',
       'https://pyyaml.org/wiki/PyYAMLDocumentation (yaml.load is as powerful as pickle.load)',
     ],
     messages: { unsafe: '{callee} can run code that the data names.' },
@@ -28,7 +30,10 @@ export default defineRule({
   *check({ source }): Iterable<Draft> {
     for (const facts of productivePython(source)) {
       for (const call of facts.calls) {
-        if (!isUnsafe(facts, call) || isAcknowledged(facts, call.line, /pickle|yaml|S301|S506|B301|B506/, call.endLine))
+        if (
+          !isUnsafe(facts, call) ||
+          isAcknowledged(facts, call.line, /disable=.*(pickle|yaml)|[SB](301|302|506)\b/, call.endLine)
+        )
           continue;
         const { line, column, callee } = call;
         yield {

@@ -49,7 +49,7 @@ describe('secrets', () => {
     expect(isSecretName(name, value)).toBe(false);
   });
   test('known forms are found inside longer text, examples are not', () => {
-    expect(isSecretText(`key=AKIA${'ABCDEFGH23456789'}`)).toBe('AWS access key');
+    expect(isSecretText(`key=AKIA${'QRSTUVWX23456757'}`)).toBe('AWS access key');
     expect(isSecretText('AKIAIOSFODNN7EXAMPLE')).toBeNull();
     expect(isSecretText('https://robot:tR7-kQ2x@courier.invalid')).toBe('password in an address');
     expect(isSecretText('https://user:password@courier.invalid')).toBeNull();
