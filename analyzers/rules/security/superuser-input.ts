@@ -4,7 +4,7 @@ import { defineRule } from '../define-rule.js';
 import { sourcesOf } from '../shared/flow.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
-import { isGuarded, superuserInput } from '../shared/request-values.js';
+import { isGuarded, isReading, superuserInput } from '../shared/request-values.js';
 import { checksIdentity, routeMethods, within } from '../shared/routes.js';
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
     remedy:
       'Browse with the rights of the user and call `check_access_rule` (or `_document_check_access`) before sudo(). Take the fields you expect from the request one by one, never the whole of it.',
     limits:
-      'Reports where a value of the request, followed inside the method, chooses the record of `sudo().browse` and nothing in the method or the methods it calls in the same file checks an access right, a token or the owner. A method that raises, answers "not found" or calls super() is taken to check. Fields taken one by one from the request are left alone; only the whole request as values of `create` or `write` is reported. Routes without login are the matter of security/unauthenticated-route, but for the whole request as values.',
+      'Reports where a value of the request, followed inside the method, chooses the record of `sudo().browse` (also `browse(…).sudo()`), the domain of a `sudo().search`, or the id in it, and nothing in the method or the methods it calls in the same file checks an access right, a token or the owner. A method that raises, answers "not found" or calls super() is taken to check. A domain that also asks for the caller, a token or what is published is silent, and so are records found by another field than their id, and countries, languages and currencies. Fields taken one by one from the request are left alone; only the whole request as values of `create` or `write` is reported. Routes without login are the matter of security/unauthenticated-route, but for the whole request as values.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#unsafe-public-methods',
       'https://github.com/odoo/odoo/blob/16.0/addons/portal/controllers/portal.py (_document_check_access)',
@@ -39,8 +39,7 @@ export default defineRule({
         const checked = checksIdentity(facts, index) || isGuarded(facts, index);
         for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
           const whole = wholeRequest(facts, index, call);
-          const value =
-            whole ?? (open || checked || call.name !== 'browse' ? null : superuserInput(facts, index, call));
+          const value = whole ?? (open || checked || !isReading(call) ? null : superuserInput(facts, index, call));
           if (value === null || isAcknowledged(facts, call.line, /sudo/, call.endLine)) continue;
           const symbol = methodSymbol(facts, method);
           const { line, column, callee } = call;
@@ -64,6 +63,7 @@ export default defineRule({
 function wholeRequest(facts: PythonFacts, route: number, call: PythonCall): string | null {
   if (!/\.sudo\(\)(\.\w+\(\))*\.(create|write|update)$/.test(call.callee) || call.args[0] === undefined) return null;
   const rest = facts.functions[route]!.parameters.find((entry) => entry.kind === 'kwargs')?.name;
+  if (rest !== undefined && isValidated(facts, route, rest)) return null;
   // Only what is handed on as it is: names, and copies of dictionaries.
   const through = sourcesOf(facts, call, call.args[0], (value) =>
     value.kind === 'name' || (value.kind === 'call' && /^dict$|\.copy$/.test(value.callee)) ? null : [],
@@ -73,4 +73,14 @@ function wholeRequest(facts: PythonFacts, route: number, call: PythonCall): stri
     if (source.kind === 'attribute' && /^request\.(params|jsonrequest)$/.test(source.name)) return source.name;
   }
   return null;
+}
+
+/** `self.details_form_validate(post)`: a method looks at what was sent. Source: portal/controllers of 10.0 to 18.0. */
+function isValidated(facts: PythonFacts, route: number, name: string): boolean {
+  return facts.calls.some(
+    (call) =>
+      within(facts, call.function, route) &&
+      /valid|check|clean|sanitize/i.test(call.name) &&
+      call.args.some((value) => value.kind === 'name' && value.name === name),
+  );
 }

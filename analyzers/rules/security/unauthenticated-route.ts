@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
-import { isGuarded, superuserInput } from '../shared/request-values.js';
+import { isGuarded, isReading, superuserInput } from '../shared/request-values.js';
 import { checksIdentity, routeMethods, within } from '../shared/routes.js';
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
     remedy:
       'Check an access token of the record (`_document_check_access`, `consteq`) or read with the rights of the visitor instead of sudo().',
     limits:
-      'High where the method changes what it reaches so, medium where it only reads. Reports only where a value of the request, followed inside the method, goes into `sudo().browse`, `create`, `write` or `unlink`, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. A method that raises, answers "not found", calls super() or counts matches is taken to check. `sudo()` without such a value is silent.',
+      'High where the method changes what it reaches so, medium where it only reads. Reports only where a value of the request, followed inside the method, goes into `sudo().browse` (also `browse(…).sudo()`), `create`, `write` or `unlink`, becomes the domain of a `sudo().search` or the id in it, and nothing in the method or the methods it calls in the same file looks at a token, a uuid, a signature, the session or an access right, or at whether the record is published. A method that raises, answers "not found", calls super() or counts matches is taken to check. A domain that also asks for the caller, a token or what is published is silent, and so are records found by another field than their id, and countries, languages and currencies. `sudo()` without such a value is silent.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#unsafe-public-methods',
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/http.html (auth: none, public, user)',
@@ -57,7 +57,7 @@ const CHANGES = /^(sudo\(\)\.|with_\w+\(\)\.|exists\(\)\.)*(create|write|unlink|
 
 /** The call changes records, or something that changes them is called on what it gives. */
 function changesRecords(facts: PythonFacts, call: PythonCall): boolean {
-  if (call.name !== 'browse') return true;
+  if (!isReading(call)) return true;
   const own = facts.calls.filter((entry) => entry.function === call.function);
   const chain = `${call.callee}().`;
   if (own.some((entry) => entry.callee.startsWith(chain) && CHANGES.test(entry.callee.slice(chain.length))))
