@@ -4,6 +4,7 @@ import governanceLicenceConflict from './governance/licence-conflict.js';
 import governanceMalformedVersion from './governance/malformed-version.js';
 import governanceMissingDescription from './governance/missing-description.js';
 import governanceMissingLicence from './governance/missing-licence.js';
+import governanceMissingMigration from './governance/missing-migration.js';
 import governanceMissingOwner from './governance/missing-owner.js';
 import governanceMissingTests from './governance/missing-tests.js';
 import governanceUndeclaredDependency from './governance/undeclared-dependency.js';
@@ -62,8 +63,10 @@ import reliabilityWrongInheritTarget from './reliability/wrong-inherit-target.js
 import securityAlwaysTrueRule from './security/always-true-rule.js';
 import securityDisabledTlsVerification from './security/disabled-tls-verification.js';
 import securityExternalAsset from './security/external-asset.js';
+import securityExternalEntities from './security/external-entities.js';
 import securityHardCodedSecret from './security/hard-coded-secret.js';
 import securityMissingAccessRights from './security/missing-access-rights.js';
+import securityPredictableTemporaryFile from './security/predictable-temporary-file.js';
 import securityPublicRouteWithoutCsrf from './security/public-route-without-csrf.js';
 import securityRequestChosenLocation from './security/request-chosen-location.js';
 import securityRequestWithoutTimeout from './security/request-without-timeout.js';
@@ -71,10 +74,12 @@ import securityShellCommand from './security/shell-command.js';
 import securitySqlFromValues from './security/sql-from-values.js';
 import securitySuperuserInput from './security/superuser-input.js';
 import securityUnauthenticatedRoute from './security/unauthenticated-route.js';
+import securityUncheckedArchive from './security/unchecked-archive.js';
 import securityUnescapedMarkup from './security/unescaped-markup.js';
 import securityUnruledCompanyData from './security/unruled-company-data.js';
 import securityUnsafeDeserialisation from './security/unsafe-deserialisation.js';
 import securityUnsafeEval from './security/unsafe-eval.js';
+import securityUnsanitisedHtml from './security/unsanitised-html.js';
 import securityWorldOpenAccess from './security/world-open-access.js';
 import upgradeAssets from './upgrade/assets.js';
 import upgradeController from './upgrade/controller.js';
@@ -99,6 +104,7 @@ export const RULES: readonly Rule[] = [
   governanceMalformedVersion,
   governanceMissingDescription,
   governanceMissingLicence,
+  governanceMissingMigration,
   governanceMissingOwner,
   governanceMissingTests,
   governanceUndeclaredDependency,
@@ -157,8 +163,10 @@ export const RULES: readonly Rule[] = [
   securityAlwaysTrueRule,
   securityDisabledTlsVerification,
   securityExternalAsset,
+  securityExternalEntities,
   securityHardCodedSecret,
   securityMissingAccessRights,
+  securityPredictableTemporaryFile,
   securityPublicRouteWithoutCsrf,
   securityRequestChosenLocation,
   securityRequestWithoutTimeout,
@@ -166,10 +174,12 @@ export const RULES: readonly Rule[] = [
   securitySqlFromValues,
   securitySuperuserInput,
   securityUnauthenticatedRoute,
+  securityUncheckedArchive,
   securityUnescapedMarkup,
   securityUnruledCompanyData,
   securityUnsafeDeserialisation,
   securityUnsafeEval,
+  securityUnsanitisedHtml,
   securityWorldOpenAccess,
   upgradeAssets,
   upgradeController,
