@@ -76,7 +76,7 @@ function ofTickets(scope: Scope | null, log: LogEvidence | null, why: string): O
         closures: null,
         growth: null,
       },
-      reserve: reserve(null, null, null),
+      reserve: reserve(null, null, null, why),
     };
   }
   const causes = rootCauses(scope);

@@ -13,11 +13,13 @@ const LEAST = 5;
  * The reserve that the planner should use: the usual one, and as much again as incidents that come back already take, because
  * that is what they go on taking until their causes are gone; at most half of what unplanned work leaves. The first and the last
  * number are assumptions, and are marked so.
+ * @param why there is no load: what was not given or could not be told
  */
 export function reserve(
   load: { share: number; measured: 'hours' | 'tickets' } | null,
   recurring: number | null,
   window: Kpis['window'],
+  why = 'of most tickets the kind cannot be told',
 ): Kpis['reserve'] {
   const frame = {
     unit: 'percent' as const,
@@ -29,13 +31,13 @@ export function reserve(
       name: 'usual',
       percent: USUAL,
       basis: 'assumption',
-      why: 'what teams set aside who have measured nothing: 15 to 20 % for enablers under SAFe, 25 % at Shopify',
+      why: 'what teams set aside before they have measured anything: 15 to 20 % for enablers under SAFe, 25 % at Shopify',
     },
-    loadTerm(load),
+    loadTerm(load, why),
     recurringTerm(load, recurring),
   ];
   if (load === null) {
-    const unknown = 'the share of unplanned work is not known; the reserve of the plan stays as it is';
+    const unknown = `nothing was measured that it could follow from (${why}); the plan keeps the reserve of the configuration`;
     return { value: null, ...frame, numerator: null, denominator: null, coverage: null, unknown, terms };
   }
   const most = (100 - load.share * 100) / 2;
@@ -58,13 +60,13 @@ export function reserve(
   };
 }
 
-function loadTerm(load: { share: number; measured: string } | null): Term {
+function loadTerm(load: { share: number; measured: string } | null, why: string): Term {
   if (load === null) {
     return {
       name: 'unplanned',
       percent: null,
       basis: 'unknown',
-      why: 'of less than half of the tickets is the kind known',
+      why: `how much of the work goes to incidents and emergencies is not known: ${why}`,
     };
   }
   const percent = Math.round(load.share * 1000) / 10;
@@ -78,7 +80,10 @@ function loadTerm(load: { share: number; measured: string } | null): Term {
 
 function recurringTerm(load: { share: number } | null, recurring: number | null): Term {
   if (load === null || recurring === null) {
-    const why = 'which incidents come back is not known (no cause on most of them); counted as nothing';
+    const why =
+      load === null
+        ? 'what incidents that come back take is not known, because the line above is not'
+        : 'which incidents come back is not known, because most have no cause: nothing is added for them';
     return { name: 'recurring', percent: null, basis: 'unknown', why };
   }
   const percent = Math.round(load.share * recurring * 1000) / 10;

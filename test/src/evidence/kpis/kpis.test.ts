@@ -287,7 +287,23 @@ describe('the reserve', () => {
   });
 
   it('is not told where the work is not known', () => {
-    expect(kpis(TEN.map((one) => ({ ...one, kind: 'unknown' as const }))).reserve).toMatchObject({ value: null });
+    expect(kpis(TEN.map((one) => ({ ...one, kind: 'unknown' as const }))).reserve).toMatchObject({
+      value: null,
+      unknown: expect.stringMatching(
+        /^nothing was measured .* \(of most tickets the kind cannot be told\); the plan keeps/,
+      ),
+    });
+  });
+
+  it('says without tickets what is assumed and what is unknown', () => {
+    const { reserve } = kpisOf({ tickets: null, log: log({}), sla: sla() })!;
+    expect(reserve.unknown).toMatch(/\(no tickets were given\)/);
+    expect(reserve.terms.map(({ name, percent, basis }) => [name, percent, basis])).toEqual([
+      ['usual', 20, 'assumption'],
+      ['unplanned', null, 'unknown'],
+      ['recurring', null, 'unknown'],
+    ]);
+    expect(reserve.terms[1]!.why).toMatch(/is not known: no tickets were given$/);
   });
 });
 
