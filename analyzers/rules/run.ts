@@ -19,6 +19,7 @@ export interface Inspection {
 /**
  * Runs rules over every addon. A rule that throws costs its findings in that addon and is named in `failed`.
  * @param onAddon Called before each addon, for progress.
+ * @param today ISO date for rules that judge by the day; they are silent where it is left out.
  */
 export function inspect(
   portfolio: Portfolio,
@@ -26,13 +27,14 @@ export function inspect(
   target: Series,
   onAddon: (done: number, total: number) => void = () => {},
   symbols: RuleContext['symbols'] = () => null,
+  today?: string,
 ): Inspection {
   const inspection: Inspection = { findings: [], failed: [] };
   let done = 0;
   for (const source of portfolio.sources.values()) {
     onAddon(done++, portfolio.sources.size);
     const { series } = source.addon;
-    const context = { source, portfolio, target, hops: series ? hopsBetween(series, target) : [], symbols };
+    const context = { source, portfolio, target, hops: series ? hopsBetween(series, target) : [], symbols, today };
     const drafts: Placed[] = [];
     for (const rule of rules) {
       if (!applies(rule, source)) continue;

@@ -4,6 +4,7 @@ import type { JavaScriptFacts } from './facts/javascript.js';
 import type { ManifestFacts } from './facts/manifest.js';
 import type { PythonFacts } from './facts/python.js';
 import type { XmlFacts } from './facts/xml.js';
+import type { ReleasedState } from './released.js';
 import { seriesSchema } from './series.js';
 import type { Directive } from './triage.js';
 
@@ -69,4 +70,6 @@ export interface AddonSource {
   lines: Lines;
   /** Comments that speak to this program, in the order of reading; left out where there are none. */
   directives?: Directive[];
+  /** What its tables were when versions of it began, oldest first; left out where git tells nothing. */
+  released?: readonly ReleasedState[];
 }

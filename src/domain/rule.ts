@@ -72,6 +72,8 @@ export interface RuleContext {
   symbols?: (series: Series) => SymbolIndex | null;
   /** What the configuration sets of the rule's own options; the rule fills in the rest. */
   options?: Readonly<Record<string, unknown>>;
+  /** ISO date of the scan, as the caller gives it; left out where nobody does, then nothing that asks for it is judged. */
+  today?: string | undefined;
 }
 
 export interface Rule {

@@ -32,6 +32,8 @@ interface Known {
   found: Discovery;
   portfolio: Portfolio;
   findings: readonly Finding[];
+  /** What older versions of the addons left open. */
+  unknown: readonly string[];
 }
 
 /**
@@ -42,7 +44,13 @@ export async function gatherEvidence(request: EvidenceRequest | undefined, known
   const { found, portfolio, findings } = known;
   const git = request?.history ? await gatherHistory(found, portfolio, findings) : NO_GIT;
   if (request === undefined) {
-    return { ...git.found, system: NO_SYSTEM, kpis: null, sources: git.sources, unknown: git.unknown };
+    return {
+      ...git.found,
+      system: NO_SYSTEM,
+      kpis: null,
+      sources: git.sources,
+      unknown: [...git.unknown, ...known.unknown],
+    };
   }
   const scanned = scannedCodeOf(portfolio);
   const database = await gatherDatabase(request, scanned);
@@ -61,7 +69,7 @@ export async function gatherEvidence(request: EvidenceRequest | undefined, known
       ...(request.ticketSettings.timezone === undefined ? {} : { timezone: request.ticketSettings.timezone }),
     }),
     sources: parts.flatMap(({ sources }) => sources),
-    unknown: parts.flatMap(({ unknown }) => unknown),
+    unknown: [...known.unknown, ...parts.flatMap(({ unknown }) => unknown)],
   };
 }
 

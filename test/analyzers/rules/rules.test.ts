@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../analyzers/rules/index.js';
 import { FAMILIES } from '../../../src/domain/finding.js';
 import type { Rule } from '../../../src/domain/rule.js';
-import { findingsOf, fixtureFolder, fixturePortfolio, frame, KINDS, ROOT, symbols } from './fixtures.js';
+import { findingsOf, fixtureFolder, fixturePortfolio, frame, KINDS, ROOT, symbols, TODAY } from './fixtures.js';
 
 /** The upgrade rules are driven by data about version changes and are tested with it. */
 const FACT_RULES = RULES.filter((rule) => rule.meta.family !== 'upgrade');
@@ -34,7 +34,7 @@ describe.each(FACT_RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id
     for (const kind of KINDS) {
       const portfolio = await fixturePortfolio(id, kind);
       for (const source of portfolio.sources.values()) {
-        for (const draft of rule.check({ source, portfolio, target: '18.0', hops: [], symbols })) {
+        for (const draft of rule.check({ source, portfolio, target: '18.0', hops: [], symbols, today: TODAY })) {
           const template = rule.meta.messages[draft.message];
           expect(template).toBeDefined();
           const placeholders = [...template!.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
@@ -74,7 +74,8 @@ async function unusedMessages(rule: Rule): Promise<string[]> {
   for (const kind of KINDS) {
     const portfolio = await fixturePortfolio(rule.meta.id, kind);
     for (const source of portfolio.sources.values()) {
-      for (const draft of rule.check({ source, portfolio, target: '18.0', hops: [], symbols })) used.add(draft.message);
+      for (const draft of rule.check({ source, portfolio, target: '18.0', hops: [], symbols, today: TODAY }))
+        used.add(draft.message);
     }
   }
   return Object.keys(rule.meta.messages)
