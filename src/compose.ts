@@ -9,13 +9,13 @@ import type { Discovery } from './discovery/discover.js';
 import type { Root } from './discovery/roots.js';
 import type { Coverage, PathReason } from './domain/coverage.js';
 import type { Finding } from './domain/finding.js';
-import type { Plan } from './domain/plan.js';
 import type { Portfolio, Reference } from './domain/portfolio.js';
 import type { AddonResult, Result } from './domain/result.js';
 import type { OverrideSurface } from './domain/surface.js';
 import type { Merged } from './evidence/sarif/index.js';
 import type { Evidence } from './gather/index.js';
 import { observedOf, systemOf } from './gather/system.js';
+import type { Planned } from './planning/index.js';
 import type { ScanRequest } from './request.js';
 import type { DecidedItems, Triaged } from './triage/index.js';
 
@@ -33,12 +33,12 @@ interface Parts {
   surfaces: ReadonlyMap<string, OverrideSurface>;
   weighed: Weighed;
   decided: DecidedItems;
-  sprints: Plan;
+  planned: Planned;
 }
 
 /** Puts what the phases found into the one result that every report is written from. */
 export function composeResult(parts: Parts): Result {
-  const { request, roots, portfolio, triaged, evidence, surfaces, weighed, decided, sprints } = parts;
+  const { request, roots, portfolio, triaged, evidence, surfaces, weighed, decided, planned } = parts;
   const addons = [...portfolio.sources.values()].map((source): AddonResult => {
     const { depends, ...addon } = source.addon;
     return {
@@ -67,7 +67,7 @@ export function composeResult(parts: Parts): Result {
     ...(triaged.baseline === null ? {} : { baseline: triaged.baseline }),
     problems: [...triaged.problems, ...decided.problems],
     items: decided.items,
-    plan: sprints,
+    plan: planned.plan,
     waves: portfolio.graph.waves,
     route: { criticalPath: route.criticalPath, criticalHours: route.criticalHours },
     coverage: coverageOf(parts),
@@ -103,7 +103,17 @@ function historyOf({ history }: Evidence, key: string): Pick<AddonResult, 'histo
 /** Said in every result until evidence from a running system is read. */
 const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
 
-function coverageOf({ request, found, read, portfolio, symbols, inspection, imported, evidence }: Parts): Coverage {
+function coverageOf({
+  request,
+  found,
+  read,
+  portfolio,
+  symbols,
+  inspection,
+  imported,
+  evidence,
+  planned,
+}: Parts): Coverage {
   const failed = [...found.failed, ...inspection.failed, ...read.flatMap((outcome) => outcome.failed)];
   const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped), ...imported.skipped];
   return {
@@ -118,6 +128,7 @@ function coverageOf({ request, found, read, portfolio, symbols, inspection, impo
       ...unresolvedUses(portfolio, request.target, symbols),
       ...circles(portfolio),
       ...evidence.unknown,
+      ...planned.unknown,
       ...(evidence.system.database === null && evidence.system.log === null ? [NO_USAGE] : []),
     ],
   };

@@ -11,8 +11,7 @@ import { InputError } from './domain/errors.js';
 import type { Result } from './domain/result.js';
 import { importFindings } from './gather/imports.js';
 import { gatherEvidence } from './gather/index.js';
-import { withReleased } from './gather/released.js';
-import { planSprints } from './planner/index.js';
+import { planWork } from './planning/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
 import type { ScanRequest } from './request.js';
@@ -53,13 +52,9 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   });
 
   tell('resolve')(0, 1);
-  const before = request.evidence?.history
-    ? await withReleased(found, read, readers.python)
-    : { sources: read.map(({ source }) => source), unknown: [] };
-  const portfolio = resolve(before.sources);
+  const portfolio = resolve(read.map((outcome) => outcome.source));
 
-  const today = request.evidence?.today;
-  const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols, today);
+  const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols);
 
   const decisions = request.triage ?? UNDECIDED;
   const imported = importFindings(request, { found, portfolio, roots, findings: inspection.findings });
@@ -72,8 +67,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   });
 
   tell('gather')(0, 1);
-  const { findings } = triaged;
-  const evidence = await gatherEvidence(request.evidence, { found, portfolio, findings, unknown: before.unknown });
+  const evidence = await gatherEvidence(request.evidence, { found, portfolio, findings: triaged.findings });
 
   tell('weigh')(0, 1);
   const surfaces = surfacesOf(portfolio, symbols);
@@ -89,7 +83,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const decided = applyToItems(weighed.items, decisions.register);
 
   tell('plan')(0, 1);
-  const sprints = planSprints(decided.items, request.plan);
+  const planned = await planWork(decided.items, request.plan, { kpis: evidence.kpis, waves: portfolio.graph.waves });
 
   return composeResult({
     request,
@@ -105,7 +99,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     surfaces,
     weighed,
     decided,
-    sprints,
+    planned,
   });
 }
 

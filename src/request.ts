@@ -2,10 +2,10 @@ import type { ParserChoice } from '../analyzers/readers.js';
 import type { CostSettings } from '../scoring/settings.js';
 import type { TicketSettings } from './domain/evidence/ticket-settings.js';
 import type { SlaSettings } from './domain/kpis.js';
-import type { PlanSettings } from './domain/plan.js';
 import type { Rule } from './domain/rule.js';
 import type { Series } from './domain/series.js';
 import type { ImportedLog } from './evidence/sarif/index.js';
+import type { PlanRequest } from './planning/request.js';
 import type { Decisions } from './triage/index.js';
 
 /** Where evidence beside the code is. Paths are absolute. */
@@ -43,7 +43,7 @@ export interface ScanRequest {
   /** Folder of symbol indexes that the user built; null for the shipped ones alone. */
   symbols: string | null;
   cost: CostSettings;
-  plan: PlanSettings;
+  plan: PlanRequest;
   /** Left out: nothing but the code is read. */
   evidence?: EvidenceRequest;
   /** What other tools found; left out: nothing. */

@@ -8,21 +8,26 @@ export interface SprintLoad {
   start: string | null;
   capacityHours: number;
   plannedHours: number;
-  items: { item: DebtItem; hours: number }[];
+  /** `id` is that of a part (`DEBT-…#2`) where the item is done in parts. */
+  items: { id: string; item: DebtItem; hours: number }[];
+  /** Planned once, and no longer among the items: nothing is found of it any more. */
+  gone: { id: string; hours: number }[];
 }
 
-/** Sprints with the items behind their ids; an id that the result does not know is left out. */
+/** Sprints with the items behind their ids. */
 export function sprintLoads(result: Result): SprintLoad[] {
   const itemOf = new Map(result.items.map((item) => [item.id, item]));
+  const find = (id: string) => itemOf.get(id) ?? itemOf.get(id.replace(/#\d+$/, ''));
   return result.plan.sprints.map((sprint) => ({
     index: sprint.index,
     start: sprint.start,
     capacityHours: sprint.capacityHours,
     plannedHours: sprint.items.reduce((sum, entry) => sum + entry.hours, 0),
-    items: sprint.items.flatMap((entry) => {
-      const item = itemOf.get(entry.id);
-      return item ? [{ item, hours: entry.hours }] : [];
+    items: sprint.items.flatMap(({ id, hours }) => {
+      const item = find(id);
+      return item ? [{ id, item, hours }] : [];
     }),
+    gone: sprint.items.filter(({ id }) => find(id) === undefined),
   }));
 }
 

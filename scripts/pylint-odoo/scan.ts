@@ -3,6 +3,7 @@ import { configSchema } from '../../src/config/schema.js';
 import type { Finding } from '../../src/domain/finding.js';
 import type { Series } from '../../src/domain/series.js';
 import { scan } from '../../src/pipeline.js';
+import { requestOf } from '../../src/planning/request.js';
 import type { Told } from './compare.js';
 
 /** One series of each era: what a rule says of an addon may hang on the series it is written for. */
@@ -35,7 +36,6 @@ export async function scanAsEverySeries(repository: string): Promise<Told[]> {
 
 async function findingsAs(repository: string, from: Series): Promise<Finding[]> {
   const config = configSchema.parse({});
-  const { plan } = config;
   const result = await scan({
     paths: [repository],
     cwd: process.cwd(),
@@ -47,14 +47,7 @@ async function findingsAs(repository: string, from: Series): Promise<Finding[]> 
     maxFileBytes: config.limits.maxFileBytes,
     symbols: null,
     cost: config.cost,
-    plan: {
-      sprints: plan.sprints,
-      capacityHours: plan.capacity,
-      reservePercent: plan.reserve,
-      start: plan.start,
-      sprintDays: plan.sprintDays,
-      pins: plan.pins,
-    },
+    plan: requestOf(config.plan),
     toolVersion: '',
   });
   return result.findings;

@@ -1,19 +1,22 @@
+import path from 'node:path';
 import type { Command } from 'commander';
+import { terminalDefaults } from '../../reports/terminal/capabilities.js';
 import { loadConfig } from '../config/load.js';
+import { planFileSchema } from '../domain/plan-file.js';
+import type { Result } from '../domain/result.js';
+import { PLAN_FILE_NAME } from '../plan-file/parse.js';
 import type { Io } from './io.js';
-import { collectPin, parseCount, parseHours, parsePercent } from './options.js';
-import { pairOutputs, writeOutputs } from './output.js';
+import { collectPin, parseCount, parseDay, parseHours, parsePercent } from './options.js';
+import { pairOutputs, writeOutputs, writeWhole } from './output.js';
+import { type PlanOptions, planFileName, planRequest } from './plan-request.js';
 import { readResult } from './read-result.js';
+import { readText } from './read-text.js';
 
-interface PlanOptions {
-  sprints?: number;
-  capacity?: number;
-  reserve?: number;
-  start?: string;
-  pin?: Record<string, number>;
+interface Options extends PlanOptions {
   format?: string;
   output?: string;
   config?: string;
+  save?: boolean;
 }
 
 /** `odoo-debt plan <result.json>`: plans the items of a saved result anew. */
@@ -22,26 +25,49 @@ export function planCommand(program: Command, io: Io): void {
     .command('plan')
     .description('plan the debt items of a saved result into sprints')
     .argument('<result.json>', 'a result that scan wrote')
-    .option('--sprints <n>', 'number of sprints', parseCount)
+    .option('--sprints <n>', 'number of sprints to plan', parseCount)
     .option('--capacity <hours>', 'hours the team has in one sprint, all work counted', parseHours)
     .option('--reserve <percent>', 'percent of them reserved for debt', parsePercent)
+    .option('--start <date>', 'first day of the first sprint', parseDay)
     .option('--pin <item>=<sprint>', 'put an item into a sprint; may repeat', collectPin)
-    .option('--format <format>', 'any format of scan (default summary)')
+    .option('--plan-file <file>', `the plan of the repository (default: ${PLAN_FILE_NAME} in the current folder)`)
+    .option('--save', 'write the plan into the plan file')
+    .option('--fresh', 'plan from nothing; else as little as possible moves of what the plan file holds')
+    .option('--prove [seconds]', 'have an exact solver look for a better plan and prove a bound (60 s)', parseHours)
+    .option('--prices', 'say what pins, deadlines and the reserve cost')
+    .option('--scenarios', 'compare scenarios: those of the configuration, else a reserve of 10, 20 and 30 %')
+    .option('--format <format>', 'any format of scan; a page about the plan where left out')
     .option('--output <file>', 'file to write')
     .option('--config <file>', 'configuration file')
-    .action(async (file: string, options: PlanOptions) => {
-      const outputs = pairOutputs(options.format ? [options.format] : [], options.output ? [options.output] : []);
-      const { plan } = loadConfig(options.config ?? null, io.cwd);
+    .action(async (file: string, options: Options) => {
+      const outputs =
+        options.format || options.output
+          ? pairOutputs(options.format ? [options.format] : [], options.output ? [options.output] : [])
+          : null;
+      const { plan: config } = loadConfig(options.config ?? null, io.cwd);
+      const request = planRequest(options, config, io);
       const result = readResult(file, io.cwd);
-      const { planSprints } = await import('../planner/index.js');
-      const replanned = planSprints(result.items, {
-        sprints: options.sprints ?? plan.sprints,
-        capacityHours: options.capacity ?? plan.capacity,
-        reservePercent: options.reserve ?? plan.reserve,
-        start: plan.start,
-        sprintDays: plan.sprintDays,
-        pins: { ...plan.pins, ...options.pin },
-      });
-      await writeOutputs({ ...result, plan: replanned }, outputs, io, []);
+      const { planWork } = await import('../planning/index.js');
+      const planned = await planWork(result.items, request, { kpis: result.kpis, waves: result.waves });
+      const next: Result = { ...result, plan: planned.plan };
+      if (options.save)
+        await savePlan(next, planFileName(options, config, io) ?? PLAN_FILE_NAME, request.file !== null, io);
+      if (outputs === null) await printPlan(next, io);
+      else await writeOutputs(next, outputs, io, []);
     });
+}
+
+async function printPlan(result: Result, io: Io): Promise<void> {
+  const { renderPlan } = await import('../../reports/terminal/plan.js');
+  io.stdout.write(renderPlan(result, terminalDefaults(io.stdout, io.env)));
+}
+
+/** Writes the plan into its file; what people wrote there stays. */
+async function savePlan(result: Result, name: string, isThere: boolean, io: Io): Promise<void> {
+  const { parsePlanFile } = await import('../plan-file/parse.js');
+  const { fileOfPlan } = await import('../plan-file/from-plan.js');
+  const { updatePlanFile } = await import('../plan-file/update.js');
+  const text = isThere ? readText(name, io.cwd) : null;
+  const before = text === null ? planFileSchema.parse({}) : parsePlanFile(text, name);
+  writeWhole(path.resolve(io.cwd, name), name, updatePlanFile(text, fileOfPlan(result.plan, result.items, before)));
 }

@@ -9,6 +9,7 @@ import { SEVERITIES, type Severity } from '../domain/finding.js';
 import type { Result } from '../domain/result.js';
 import type { Rule } from '../domain/rule.js';
 import { LATEST_SERIES, type Series } from '../domain/series.js';
+import { PLAN_FILE_NAME } from '../plan-file/parse.js';
 import type { ScanRequest, TriageRequest } from '../request.js';
 import { parseBaseline } from '../triage/baseline.js';
 import { failsGate } from '../triage/gate.js';
@@ -17,6 +18,7 @@ import { EXIT, type Io, type Outcome } from './io.js';
 import { oneLine } from './one-line.js';
 import { collect, parseCount, parseDay, parseSeries } from './options.js';
 import { pairOutputs, writeOutputs } from './output.js';
+import { planRequest } from './plan-request.js';
 import { progressLine } from './progress.js';
 import { readText } from './read-text.js';
 import { toolVersion } from './version.js';
@@ -41,6 +43,7 @@ interface ScanOptions {
   import: string[];
   withAccepted?: boolean;
   today?: string;
+  planFile?: string;
   quiet?: boolean;
   progress: boolean;
 }
@@ -79,6 +82,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     .option('--evidence <bundle>', 'what `odoo-debt evidence` collected; may repeat, two give rates', collect, [])
     .option('--log <file>', 'server log, plain or gzip; may repeat', collect, [])
     .option('--tickets <file>', 'export of a ticket system, CSV or JSON; may repeat', collect, [])
+    .option('--plan-file <file>', `the plan of the repository (default: ${PLAN_FILE_NAME} in the current folder)`)
     .option('--no-history', 'do not read git history')
     .option('--today <date>', 'the day that ends of decisions are held against (default: the day it is)', parseDay)
     .option('--jobs <n>', 'threads that read files (default: all cores)', parseCount)
@@ -93,8 +97,9 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
       const { RULES } = await import('../../analyzers/rules/index.js');
       const rules = configureRules(RULES, config);
       const triage = triageOf(options, config, RULES, io);
-      const { importedMetas, readSarifFile } = await import('../evidence/sarif/index.js');
-      const imports = options.import.map((file) => readSarifFile(file, io.cwd));
+      const { configureImports, importedMetas, readSarifFile } = await import('../evidence/sarif/index.js');
+      const reports = options.import.map((file) => readSarifFile(file, io.cwd));
+      const imports = configureImports(reports, config.rules);
       const line = progressLine(io, options.progress && !options.quiet);
       const { scan } = await import('../pipeline.js');
       let result: Result;
@@ -115,7 +120,6 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
 }
 
 function requestOf(paths: string[], options: ScanOptions, config: Config, rules: readonly Rule[], io: Io): ScanRequest {
-  const { plan } = config;
   return {
     paths,
     cwd: io.cwd,
@@ -127,14 +131,7 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     maxFileBytes: config.limits.maxFileBytes,
     symbols: options.symbols === undefined ? null : path.resolve(io.cwd, options.symbols),
     cost: { ...config.cost, riskWeights: config.risk.weights, usage: config.usage, verdict: config.verdict },
-    plan: {
-      sprints: plan.sprints,
-      capacityHours: plan.capacity,
-      reservePercent: plan.reserve,
-      start: plan.start,
-      sprintDays: plan.sprintDays,
-      pins: plan.pins,
-    },
+    plan: planRequest(options, config.plan, io),
     evidence: {
       history: options.history,
       bundles: options.evidence.map((file) => path.resolve(io.cwd, file)),

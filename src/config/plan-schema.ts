@@ -6,8 +6,19 @@ const percent = z.number().min(0).max(100);
 
 /** The key `plan` of the configuration: what the team has, and how it plans. What is decided about items is in the plan file. */
 export const planConfigSchema = z.strictObject({
-  sprints: z.int().positive().max(200).default(6).describe('Number of sprints to plan.'),
-  capacity: z.number().positive().default(160).describe('Hours the team has in one sprint, all work counted.'),
+  sprints: z
+    .int()
+    .positive()
+    .max(200)
+    .optional()
+    .describe('Number of sprints to plan; as many as the plan file has, else 6.')
+    .meta({ examples: [6] }),
+  capacity: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Hours the team has in one sprint, all work counted (160).')
+    .meta({ examples: [160] }),
   focus: percent.default(100).describe('Percent of them that are worked on what is planned.'),
   emergencies: z
     .union([percent, z.literal('measured')])
@@ -33,7 +44,12 @@ export const planConfigSchema = z.strictObject({
     .default(null)
     .describe('First day of the first sprint.')
     .meta({ examples: ['2027-01-04'] }),
-  sprintDays: z.int().positive().default(14).describe('Length of a sprint in days.'),
+  sprintDays: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Length of a sprint in days (14).')
+    .meta({ examples: [14] }),
   holidays: z
     .array(z.iso.date())
     .default([])

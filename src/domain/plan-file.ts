@@ -10,7 +10,7 @@ const sprintOrDate = z.union([sprint, z.iso.date()]);
 export const planFileSchema = z.strictObject({
   version: z.literal(1).default(1),
   start: z.iso.date().nullable().default(null).describe('First day of the first sprint.'),
-  sprintDays: z.int().positive().default(14).describe('Length of a sprint in days.'),
+  sprintDays: z.int().positive().optional().describe('Length of a sprint in days (14).'),
   reserve: z.number().min(0).max(100).optional().describe('Percent of the capacity reserved for debt.'),
   capacity: z.number().positive().optional().describe('Hours the team has in one sprint, all work counted.'),
   sprints: z

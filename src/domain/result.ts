@@ -6,6 +6,7 @@ import { findingSchema } from './finding.js';
 import { addonHistoryResultSchema } from './history.js';
 import { kpisSchema } from './kpis.js';
 import { planSchema } from './plan.js';
+import { scenarioSchema } from './scenario.js';
 import { addonScoresSchema, installationSchema } from './score.js';
 import { seriesSchema } from './series.js';
 import { overrideSurfaceSchema } from './surface.js';
@@ -56,6 +57,8 @@ export const resultSchema = z.strictObject({
   problems: z.array(problemSchema).optional(),
   items: z.array(debtItemSchema),
   plan: planSchema,
+  /** Other ways to plan the same items; left out where none were compared. */
+  scenarios: z.array(scenarioSchema).optional(),
   /** Upgrade order: an addon comes after what it depends on. */
   waves: z.array(z.array(z.string())),
   /** The chain of addons that depend on each other and takes longest: what no number of people shortens. */

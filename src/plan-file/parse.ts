@@ -44,10 +44,6 @@ function mistakesOf(file: PlanFile): string[] {
     const twice = repeated(file[list].map(({ item }) => item));
     if (twice !== undefined) mistakes.push(`${list}: ${twice} stands in it twice`);
   }
-  const dated = [...file.deadlines.map(({ by }) => by), ...file.notBefore.map(({ from }) => from)];
-  if (file.start === null && dated.some((day) => typeof day === 'string')) {
-    mistakes.push('start: days of deadlines and notBefore need the first day of the first sprint');
-  }
   return mistakes;
 }
 

@@ -5,25 +5,22 @@ import type { PlanFile } from '../domain/plan-file.js';
 import { firstSprintFrom, lastSprintBy, type SprintDays } from './days.js';
 
 /** What a plan file asks of the planner. */
-export type FileSettings = Pick<
-  PlanSettings,
-  'pins' | 'deadlines' | 'notBefore' | 'splits' | 'teamHours' | 'fixed' | 'start' | 'sprintDays'
->;
+export type FileSettings = Pick<PlanSettings, 'pins' | 'deadlines' | 'notBefore' | 'splits' | 'teamHours' | 'fixed'>;
 
 /** An item, or the part `item#2` of one that is split. */
 export const partOf = (id: string): string => id.replace(/#\d+$/, '');
 
 /** @throws InputErrors for a deadline before the first sprint ends. */
-export function settingsOf(file: PlanFile): FileSettings {
-  const days = { start: file.start, sprintDays: file.sprintDays };
+export function settingsOf(file: PlanFile, days: SprintDays): FileSettings {
   const deadlines = file.deadlines.map(({ item, by }) => [item, lastSprintBy(by, days), by] as const);
   const early = deadlines.filter(([, sprint]) => sprint < 1);
   if (early.length > 0) {
     throw new InputErrors(early.map(([item, , by]) => `deadlines: ${item}: no sprint has ended by ${by}`));
   }
-  const hours = file.sprints.flatMap(({ sprint, teamHours }) => (teamHours === undefined ? [] : [[sprint, teamHours]]));
+  const hours = file.sprints.flatMap(({ sprint, teamHours }) =>
+    teamHours === undefined ? [] : [[sprint, teamHours] as const],
+  );
   return {
-    ...days,
     pins: Object.fromEntries(file.pins.map(({ item, sprint }) => [item, sprint])),
     deadlines: Object.fromEntries(deadlines.map(([item, sprint]) => [item, sprint])),
     notBefore: Object.fromEntries(file.notBefore.map(({ item, from }) => [item, firstSprintFrom(from, days)])),
@@ -71,7 +68,7 @@ export function finishedItems(file: PlanFile): Set<string> {
 }
 
 /** The items that are left to plan, in the class the file pays them from; nothing waits for what is finished. */
-export function openItems(items: readonly DebtItem[], file: PlanFile): DebtItem[] {
+export function itemsLeft(items: readonly DebtItem[], file: PlanFile): DebtItem[] {
   const finished = finishedItems(file);
   const classes = new Map(file.classes.map((entry) => [entry.item, entry.class]));
   return items
@@ -81,4 +78,14 @@ export function openItems(items: readonly DebtItem[], file: PlanFile): DebtItem[
       dependsOn: item.dependsOn.filter((id) => !finished.has(id)),
       ...(classes.has(item.id) ? { class: classes.get(item.id)! } : {}),
     }));
+}
+
+/** Where the file has what is still planned: item, or part of one, to the sprint it begins in. */
+export function placesOf(file: PlanFile): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const { sprint, state, items } of file.sprints) {
+    if (state !== 'planned') continue;
+    for (const { item } of items) if (!places.has(item)) places.set(item, sprint);
+  }
+  return places;
 }

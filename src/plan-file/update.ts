@@ -6,8 +6,8 @@ const HEAD = ` The plan of the technical debt, made by odoo-debt plan --save and
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const { version, start, sprintDays } = planFileSchema.parse({});
-const DEFAULTS: Fields = { version, start, sprintDays };
+const { version, start } = planFileSchema.parse({});
+const DEFAULTS: Fields = { version, start };
 
 /**
  * Writes a plan into the text of a plan file. What people added (comments, names, order of keys) stays where it was, an

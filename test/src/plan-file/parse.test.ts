@@ -16,7 +16,6 @@ describe('the plan file', () => {
     expect(parsePlanFile('', 'plan.yaml')).toMatchObject({
       version: 1,
       start: null,
-      sprintDays: 14,
       sprints: [],
       pins: [],
     });
@@ -45,13 +44,6 @@ pins:
       'plan.yaml: sprints.1: sprint 3 is active, but sprint 1 before it is planned',
       'plan.yaml: pins: DEBT-2 stands in it twice',
     ]);
-  });
-
-  it('wants a start where a day is named', () => {
-    expect(mistakes('deadlines: [{ item: DEBT-1, by: 2027-03-01 }]')).toEqual([
-      'plan.yaml: start: days of deadlines and notBefore need the first day of the first sprint',
-    ]);
-    expect(mistakes('start: 2027-01-04\ndeadlines: [{ item: DEBT-1, by: 2027-03-01 }]')).toEqual([]);
   });
 
   it('tells in one line that it is no YAML, and does not follow an explosion of aliases', () => {

@@ -3,7 +3,7 @@ import type { DebtItem } from '../../../src/domain/debt-item.js';
 import { firstSprintFrom, lastSprintBy } from '../../../src/plan-file/days.js';
 import { fileOfPlan } from '../../../src/plan-file/from-plan.js';
 import { parsePlanFile } from '../../../src/plan-file/parse.js';
-import { finishedItems, openItems, settingsOf } from '../../../src/plan-file/settings.js';
+import { finishedItems, itemsLeft, settingsOf } from '../../../src/plan-file/settings.js';
 
 const days = { start: '2027-01-04', sprintDays: 14 };
 
@@ -59,7 +59,7 @@ describe('days of sprints', () => {
 
 describe('what a plan file asks of the planner', () => {
   it('fixes what is done or active, and turns days into sprints', () => {
-    expect(settingsOf(FILE)).toMatchObject({
+    expect(settingsOf(FILE, days)).toMatchObject({
       deadlines: { D: 4 },
       notBefore: { E: 3 },
       teamHours: { 2: 100, 3: 60 },
@@ -80,7 +80,7 @@ describe('what a plan file asks of the planner', () => {
 
   it('refuses a deadline before the first sprint ends', () => {
     const early = parsePlanFile('start: 2027-01-04\ndeadlines: [{ item: D, by: 2027-01-05 }]', 'plan.yaml');
-    expect(() => settingsOf(early)).toThrow('deadlines: D: no sprint has ended by 2027-01-05');
+    expect(() => settingsOf(early, days)).toThrow('deadlines: D: no sprint has ended by 2027-01-05');
   });
 
   it('takes as finished what a done sprint held, unless somebody says that it is open', () => {
@@ -88,7 +88,7 @@ describe('what a plan file asks of the planner', () => {
   });
 
   it('plans the rest, in the class the file names, waiting for nothing that is finished', () => {
-    const open = openItems([item('A'), item('B', ['A']), item('C'), item('D', ['C', 'B'])], FILE);
+    const open = itemsLeft([item('A'), item('B', ['A']), item('C'), item('D', ['C', 'B'])], FILE);
     expect(open.map(({ id, dependsOn, class: own }) => ({ id, dependsOn, own }))).toEqual([
       { id: 'B', dependsOn: [], own: undefined },
       { id: 'D', dependsOn: ['B'], own: 'hygiene' },
