@@ -11,6 +11,7 @@ import { InputError } from './domain/errors.js';
 import type { Result } from './domain/result.js';
 import { importFindings } from './gather/imports.js';
 import { gatherEvidence } from './gather/index.js';
+import { withReleased } from './gather/released.js';
 import { planWork } from './planning/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
@@ -52,9 +53,13 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   });
 
   tell('resolve')(0, 1);
-  const portfolio = resolve(read.map((outcome) => outcome.source));
+  const before = request.evidence?.history
+    ? await withReleased(found, read, readers.python)
+    : { sources: read.map(({ source }) => source), unknown: [] };
+  const portfolio = resolve(before.sources);
 
-  const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols);
+  const today = request.evidence?.today;
+  const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols, today);
 
   const decisions = request.triage ?? UNDECIDED;
   const imported = importFindings(request, { found, portfolio, roots, findings: inspection.findings });
@@ -67,7 +72,8 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   });
 
   tell('gather')(0, 1);
-  const evidence = await gatherEvidence(request.evidence, { found, portfolio, findings: triaged.findings });
+  const { findings } = triaged;
+  const evidence = await gatherEvidence(request.evidence, { found, portfolio, findings, unknown: before.unknown });
 
   tell('weigh')(0, 1);
   const surfaces = surfacesOf(portfolio, symbols);
