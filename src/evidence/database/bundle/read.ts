@@ -35,7 +35,7 @@ export async function readBundle(file: string, shown: string): Promise<Bundle> {
       damage.push(item);
       continue;
     }
-    const refused = refuse(item);
+    const refused = refuse(item, rows);
     if (refused !== null) {
       damage.push({ line: item.line, why: refused });
       continue;
@@ -53,10 +53,15 @@ export async function readBundle(file: string, shown: string): Promise<Bundle> {
   return { ...bundle, takenAt: takenAt(bundle, times, problems), problems };
 }
 
-function refuse({ id, version }: RawBlock): string | null {
+/** Blocks of which there is a line for each table, or for each block that was not run. */
+const IN_PARTS: ReadonlySet<BlockKey> = new Set<BlockKey>(['S09', 'S98']);
+
+function refuse({ id, version }: RawBlock, known: ReadonlyMap<BlockKey, unknown>): string | null {
   if (version !== undefined && version !== BUNDLE_VERSION)
     return `is version ${short(version)} of the format; this program reads ${BUNDLE_VERSION}`;
-  return blockKey(id) === null ? `is no block of the catalogue: ${short(id)}` : null;
+  const key = blockKey(id);
+  if (key === null) return `is no block of the catalogue: ${short(id)}`;
+  return known.has(key) && !IN_PARTS.has(key) ? `is block ${id} once more: the first one counts` : null;
 }
 
 function short(value: unknown): string {
