@@ -1,5 +1,5 @@
 import type { Result } from '../../src/domain/result.js';
-import { field } from './csv.js';
+import { csvFile, field } from '../shared/csv.js';
 
 const COLUMNS = [
   'id',
@@ -19,6 +19,6 @@ const COLUMNS = [
 
 /** The register of accepted debt as CSV (RFC 4180: CRLF, header row), one finding a row. */
 export function renderAcceptedCsv({ accepted = [] }: Pick<Result, 'accepted'>): string {
-  const rows = accepted.map((entry) => COLUMNS.map((column) => field(entry[column])).join(','));
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+  const rows = accepted.map((entry) => COLUMNS.map((column) => field(entry[column])));
+  return csvFile(COLUMNS, rows);
 }
