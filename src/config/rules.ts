@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InputErrors } from '../domain/errors.js';
-import type { Severity } from '../domain/finding.js';
+import { isImportedRule, type Severity } from '../domain/finding.js';
 import { issueLines } from '../domain/issues.js';
 import type { Draft, Rule } from '../domain/rule.js';
 import { didYouMean } from '../domain/suggest.js';
@@ -27,7 +27,8 @@ function unknownRules(all: readonly Rule[], { off, severity, options }: Config['
   const asked = { off, severity: Object.keys(severity), options: Object.keys(options) };
   return Object.entries(asked).flatMap(([key, ids]) =>
     ids
-      .filter((id) => !known.has(id))
+      // Which rules other tools have, only their reports tell; options they have none.
+      .filter((id) => !known.has(id) && (key === 'options' || !isImportedRule(id)))
       .map((id) => `rules.${key}: ${id}: no such rule${didYouMean(id, known) || '; odoo-debt rules lists them'}`),
   );
 }

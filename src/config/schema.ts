@@ -49,7 +49,7 @@ export const configSchema = z.strictObject({
       off: z
         .array(z.string())
         .default([])
-        .describe('Ids of rules that are not run.')
+        .describe('Ids of rules that are not run; of imported/<tool>/<rule>, that are not merged.')
         .meta({ examples: [['governance/missing-tests']] }),
       severity: z
         .record(z.string(), severitySchema)

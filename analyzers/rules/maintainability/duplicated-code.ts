@@ -1,11 +1,10 @@
+import { z } from 'zod';
 import type { Draft } from '../../../src/domain/rule.js';
 import { type Copy, duplicationOf } from '../../duplicates/index.js';
 import { defineRule } from '../define-rule.js';
 
 /** Copies named in one message. */
 const NAMED = 3;
-/** A duplicate of this many tokens is about fifty lines; below, a copy is a nuisance rather than a risk. */
-const LARGE = 400;
 
 export default defineRule({
   meta: {
@@ -34,11 +33,21 @@ export default defineRule({
     },
   },
   requires: [],
-  *check({ source, portfolio }): Iterable<Draft> {
+  options: z.strictObject({
+    // What counts as a copy at all is set in analyzers/duplicates: fewer tokens are never compared.
+    tokens: z
+      .int()
+      .min(75)
+      .default(75)
+      .describe('Fewest tokens of a copy that is reported; 75 is the fewest compared.'),
+    // 400 tokens are about fifty lines; below, a copy is a nuisance rather than a risk.
+    largeTokens: z.int().positive().default(400).describe('Tokens from which on a copy is of medium severity.'),
+  }),
+  *check({ source, portfolio, options: { tokens: fewest, largeTokens } }): Iterable<Draft> {
     const key = source.addon.key;
     for (const { copies, subject, tokens } of duplicationOf(portfolio).duplicates) {
       const mine = copies.find((copy) => copy.addon === key && copy.fresh);
-      if (mine === undefined) continue;
+      if (mine === undefined || tokens < fewest) continue;
       const { path, line, endLine, symbol } = mine;
       yield {
         message: 'between',
@@ -56,7 +65,7 @@ export default defineRule({
         endLine,
         symbol,
         subject,
-        severity: tokens >= LARGE ? 'medium' : 'low',
+        severity: tokens >= largeTokens ? 'medium' : 'low',
       };
     }
   },

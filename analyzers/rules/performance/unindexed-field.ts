@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FieldDefinition, PythonDomain } from '../../../src/domain/facts/python.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
@@ -10,7 +11,6 @@ import { isModelClass, modelsOf } from '../shared/python.js';
 
 /** Types whose values are many, so that an index narrows a search down. */
 const SELECTIVE = /^(char|integer|many2one|reference|many2onereference)$/;
-const ENOUGH = 2;
 
 export default defineRule({
   meta: {
@@ -33,7 +33,10 @@ export default defineRule({
     messages: { searched: '{model}.{field} has no index and {count} methods search by it.' },
   },
   requires: ['python'],
-  *check({ source, portfolio }): Iterable<Draft> {
+  options: z.strictObject({
+    methods: z.int().positive().default(2).describe('Fewest methods that must search by the field.'),
+  }),
+  *check({ source, portfolio, options: { methods } }): Iterable<Draft> {
     const searched = searchesOf(portfolio);
     for (const facts of productivePython(source)) {
       for (const owner of facts.classes) {
@@ -41,7 +44,7 @@ export default defineRule({
         const model = modelsOf(owner)[0]!;
         for (const field of owner.fields) {
           const count = searched.get(`${model}.${field.name}`)?.size ?? 0;
-          if (count < ENOUGH || !isUnindexed(portfolio, model, field) || !isLarge({ portfolio }, model)) continue;
+          if (count < methods || !isUnindexed(portfolio, model, field) || !isLarge({ portfolio }, model)) continue;
           yield atUse(
             facts,
             { ...field, function: null, class: facts.classes.indexOf(owner) },

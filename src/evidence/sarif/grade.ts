@@ -34,7 +34,8 @@ const RUFF_STYLE = /^(E[1-7]|W[1-6]|D|I|Q|COM|ANN|N|UP|ISC|EM|PT|ERA|FBT)\d/;
 
 /**
  * What an imported result weighs. A rule that stands for one of ours has its family and effort, and the milder of both
- * severities; any other is weighed by what the report says of it, and never a blocker. Sure is nothing that we have not
+ * severities; any other is weighed by what the report says of it, and never a blocker;
+ * a severity that the team has set holds for all of them. Sure is nothing that we have not
  * seen ourselves: where our rule for the same looked and kept silent it is `possible`.
  */
 export function gradeOf(result: ImportedResult, { tool, known, metas, inTests }: GradeContext): Grade {
@@ -44,7 +45,7 @@ export function gradeOf(result: ImportedResult, { tool, known, metas, inTests }:
     (limit) => limit !== undefined,
   );
   const sure = /high/.test(result.confidence) || result.tags.includes('high confidence');
-  const severity = limits.reduce(milder, severityOf(result, tool));
+  const severity = result.chosen ?? limits.reduce(milder, severityOf(result, tool));
   const effort = effortOf(result, family, ours, metas);
   return {
     family,

@@ -232,6 +232,7 @@ function skippedOf({ log, run, outside, beyond, leftOut }: Tally): PathReason[] 
   if (beyond > 0)
     whys.push(`${counted(beyond, run.tool)} stand behind the end of their file: the report is of another version`);
   for (const [why, count] of leftOut) whys.push(`${counted(count, run.tool)} ${why}`);
+  if (run.off) whys.push(`${counted(run.off, run.tool)} are of rules that the configuration switches off`);
   if (run.suppressed > 0) whys.push(`${counted(run.suppressed, run.tool)} are suppressed in the report`);
   return whys.map((why) => ({ path: log.name, why }));
 }
@@ -258,6 +259,7 @@ function evidenceOf({
     ...(others > 0 ? [`${others} the same as another tool's`] : []),
     ...(repeated > 0 ? [`${repeated} told twice`] : []),
     ...(run.suppressed > 0 ? [`${run.suppressed} suppressed`] : []),
+    ...(run.off ? [`${run.off} of rules that are switched off`] : []),
     ...(run.passed > 0 ? [`${run.passed} that are no failures`] : []),
     ...[...leftOut].map(([why, count]) => `${count} that ${why}`),
     ...(lost > 0 ? [`${lost} without a place in the scanned code`] : []),

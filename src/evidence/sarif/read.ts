@@ -1,4 +1,5 @@
 import { InputError, messageOf } from '../../domain/errors.js';
+import type { Severity } from '../../domain/finding.js';
 import { get, list, number, object, text, whole } from './json.js';
 import { type Descriptor, descriptorsOf, findDescriptor } from './rules.js';
 import { toolSlug } from './tools/recognise.js';
@@ -28,6 +29,8 @@ export interface ImportedResult {
   security: number | null;
   /** How sure the tool is, in its words, lower case; '' where it does not say. */
   confidence: string;
+  /** What the configuration says that it weighs; left out where it says nothing. */
+  chosen?: Severity;
 }
 
 export interface ImportedRun {
@@ -41,6 +44,8 @@ export interface ImportedRun {
   suppressed: number;
   /** Results left out: the tool says that they are no failures, or are gone. */
   passed: number;
+  /** Results left out: the configuration switches their rules off. */
+  off?: number;
 }
 
 export interface ImportedLog {
