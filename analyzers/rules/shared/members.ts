@@ -37,7 +37,9 @@ export function worldAtOwnSeries(context: RuleContext): World | null {
 export function declares(context: RuleContext, model: string, kind: 'field' | 'method', name: string): Declared {
   const family = familyOf(context, model);
   if (family.models.some((one) => (kind === 'field' ? one.fields : one.methods).has(name))) return 'found';
-  if (family.models.some((one) => one.declarations.some((entry) => entry.kind === 'abstract'))) return 'unknown';
+  // A class that takes an abstract model up may bring the member along; what a model takes up is seen.
+  const own = context.portfolio.registry.models.get(model);
+  if (own?.declarations.some((entry) => entry.kind === 'abstract')) return 'unknown';
   if (family.models.some((one) => isDelegating(one) || isPythonChild(context.portfolio, one))) return 'unknown';
   const world = worldAtOwnSeries(context);
   if (world === null) return family.closed && !EVERY_MODEL[kind].has(name) ? 'missing' : 'unknown';
