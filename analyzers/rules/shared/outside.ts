@@ -30,7 +30,7 @@ const WRAPS =
 const READS = /^([a-z_][\w.]*)\.(read|getvalue|read_bytes|read_text|open|extractfile)$/i;
 
 /** The way through decoders and file objects; everything else as flow.ts has it. */
-export function throughContent(value: Value): readonly Value[] | null {
+function throughContent(value: Value): readonly Value[] | null {
   if (value.kind !== 'call') return null;
   if (WRAPS.test(value.callee)) return value.args.slice(0, 1);
   if (/(^|\.)(tarfile\.open|TarFile\.open|TarFile)$/.test(value.callee)) {
