@@ -89,7 +89,7 @@ function monthOf(name: string): string {
 
 function epoch(date: readonly string[], time: readonly (string | undefined)[], zone: string): number | null {
   const [year, month, day] = date.map(Number) as [number, number, number];
-  const full = year < 100 ? year + 2000 : year;
+  const full = date[0]!.length === 2 ? year + 2000 : year;
   const [hour, minute, second] = time.slice(0, 3).map((part) => Number(part ?? 0)) as [number, number, number];
   const half = time[3]?.toLowerCase();
   if (half !== undefined && (hour < 1 || hour > 12)) return null;

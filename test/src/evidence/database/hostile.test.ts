@@ -98,7 +98,7 @@ describe('a bundle of hostile figures', () => {
             [...GOOD, block(key, [{ ...bad, module: 'x', addon: 'x' }])].join('\n'),
           );
           expect([Object.keys(addons), rows, takenAt]).toEqual([Object.keys(good.addons), good.rows, good.takenAt]);
-          expect(addons.harbour!.version).toBe(good.addons.harbour!.version);
+          expect(addons.harbour!.installedVersion).toBe(good.addons.harbour!.installedVersion);
         },
       ),
       { numRuns: 60 },
