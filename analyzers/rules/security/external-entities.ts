@@ -24,7 +24,7 @@ export default defineRule({
     limits:
       'High where the document comes from the request, an upload or another server, and entities are switched on; medium where they are switched on for documents of unknown origin, or left at the default of lxml before 5.0 for documents from outside. Odoo up to 16.0 pins lxml 3 or 4; 17.0 to 19.0 pin 5.2 for Python 3.12, where the default is safe, so the default is told there as possible only. Silent on `etree.fromstring(text)` without a parser (Odoo has set a safe default since 8.0), on minidom and xml.etree (they fetch nothing), on the SAX parsers of Python 3 (safe since 3.7.1), and in tests.',
     sources: [
-      'https://lxml.de/5.0/changes-5.0.0.html (LP#1742885: external entities are no longer expanded by default; resolve_entities="internal")',
+      'https://lxml.de/changes-5.2.0.html (5.0.0, LP#1742885: external entities are no longer expanded by default; resolve_entities="internal")',
       'https://github.com/advisories/GHSA-vfmq-68hx-4jfw (iterparse and ETCompatXMLParser up to lxml 6.0)',
       'https://github.com/odoo/odoo/blob/16.0/odoo/tools/misc.py (etree.set_default_parser(etree.XMLParser(resolve_entities=False)); also openerp/tools/misc.py of 8.0 and 9.0)',
       'https://github.com/odoo/odoo/blob/16.0/requirements.txt (lxml 4.6.5, 4.9.2) and the same file of 17.0 and 18.0 (4.8.0, 4.9.3, 5.2.1)',
