@@ -50,3 +50,67 @@ export function settingsFor(items: readonly DebtItem[], sprints: number, share: 
   const capacityHours = Math.max(largest, Math.ceil((all * share) / sprints));
   return { sprints, capacityHours, reservePercent: 100, start: null, sprintDays: 14, pins: {} };
 }
+
+/** The kinds of backlog that the benchmark looks at. */
+export interface Case {
+  /** Key of the reference: items, dependencies per item, seed, and `limits` where there are several pools. */
+  key: string;
+  count: number;
+  density: number;
+  limits: boolean;
+  items: DebtItem[];
+  settings: PlanSettings;
+}
+
+const DENSITIES = [0, 0.5, 1.2];
+const SEEDS: [count: number, seeds: number][] = [
+  [30, 8],
+  [60, 6],
+  [120, 3],
+];
+
+/** 51 backlogs with one pool of hours, and 18 with parts for classes, a scarce skill, holidays, deadlines and first sprints. */
+export function cases(): Case[] {
+  const plain = DENSITIES.flatMap((density) =>
+    SEEDS.flatMap(([count, seeds]) => Array.from({ length: seeds }, (_, i) => plainCase(count, density, i + 1))),
+  );
+  const limited = DENSITIES.flatMap((density) =>
+    SEEDS.flatMap(([count]) => [1, 2].map((seed) => limitedCase(count, density, seed))),
+  );
+  return [...plain, ...limited];
+}
+
+function plainCase(count: number, density: number, seed: number): Case {
+  const items = backlog(count, density, seed);
+  return {
+    key: `${count}-${density}-${seed}`,
+    count,
+    density,
+    limits: false,
+    items,
+    settings: settingsFor(items, 8, 0.6),
+  };
+}
+
+function limitedCase(count: number, density: number, seed: number): Case {
+  const random = seeded(seed * 77 + count + Math.round(density * 10));
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const items = backlog(count, density, seed).map((item) => ({
+    ...item,
+    kind: pick(['security', 'performance', 'upgrade', 'upgrade', 'maintainability'] as const),
+    skill: pick(['python', 'python', 'xml', 'javascript'] as const),
+  }));
+  const plain = settingsFor(items, 8, 0.7);
+  const some = (share: number) => items.filter(() => random() < share);
+  const settings: PlanSettings = {
+    ...plain,
+    capacityHours: 5 * plain.capacityHours,
+    reservePercent: 20,
+    start: '2026-12-07',
+    holidays: ['2026-12-24', '2026-12-25', '2026-12-31', '2027-01-01'],
+    classPercent: { security: 4, upgrade: 8 },
+    skillHours: { javascript: 0.25 * plain.capacityHours },
+    notBefore: Object.fromEntries(some(0.1).map(({ id }) => [id, 2 + Math.floor(random() * 5)])),
+  };
+  return { key: `${count}-${density}-${seed}-limits`, count, density, limits: true, items, settings };
+}

@@ -2,99 +2,111 @@ import { type MacroItem, macroItems } from './closure.js';
 import type { Instance } from './instance.js';
 import { EPSILON } from './schedule.js';
 
+/** Rounds of better weights per sprint, and the work (items × rounds) that all sprints together may take. */
+const ROUNDS = 12;
+const WORK = 40_000;
+
 /**
- * Proved upper bound of the objective. By the end of sprint t no plan can have finished more value than the best cut of
- * a relaxed problem; each sprint earns its share of the horizon on that. The relaxed problems: all hours of the reserve
- * up to t as one pool; each part of the reserve by itself with its own items, what other parts must do first given free;
- * each resource alone, items that do not use it given free. The least of them counts. Items that cannot end by t,
- * because of their first sprint or because what they wait for takes longer, are left out of all of them.
+ * Proved upper bound of the objective. By the end of sprint t no plan can have finished more value than a relaxed problem
+ * of one pool can; each sprint earns its share of the horizon on that. Any weighted sum of the resources is such a pool
+ * (a surrogate relaxation: F. Glover, Operations Research 16, 1968): an item takes its hours times the weights of what it
+ * uses, and the pool has the weighted hours up to t. Weights are looked for that make the bound small: all parts of the
+ * reserve alike first, then more for what the relaxed plan takes too much of. The parts of the reserve one by one, what
+ * other parts must do first given free, are the other relaxation; the least counts. Items that cannot end by t, because
+ * of their first sprint or because what they wait for takes longer, are left out.
  */
 export function upperBound(instance: Instance, weight: Float64Array = instance.weight): number {
+  return boundFrom(reachableValues(instance), weight);
+}
+
+/** The bound from what can be finished by the end of each sprint. */
+export function boundFrom(reachable: Float64Array, weight: Float64Array): number {
+  return reachable.reduce((sum, value, t) => sum + (weight[t]! - weight[t + 1]!) * value, 0);
+}
+
+/** More value than this no plan can have finished by the end of each sprint. */
+export function reachableValues(instance: Instance): Float64Array {
+  const { ids, fixed, sprints, resources } = instance;
   const ends = earliestEnds(instance);
-  let bound = 0;
-  let seen = -1;
-  let problems: Relaxation[] = [];
-  for (let sprint = instance.fixed + 1; sprint <= instance.sprints; sprint++) {
-    const within = instance.ids.flatMap((_, item) => (ends[item]! <= sprint ? [item] : []));
-    if (within.length !== seen) problems = relaxations(instance, within);
-    seen = within.length;
-    const reach = Math.min(...problems.map((problem) => reachableBy(problem, sprint)));
-    bound += (weight[sprint]! - weight[sprint + 1]!) * reach;
-  }
-  return bound;
-}
-
-/** Sums of pools, each with the blocks that compete for it. */
-type Relaxation = { blocks: MacroItem[]; capacity: Float64Array; free: number }[];
-
-function reachableBy(pools: Relaxation, sprint: number): number {
-  return pools.reduce((sum, { blocks, capacity, free }) => sum + free + reachableValue(blocks, capacity[sprint]!), 0);
-}
-
-function relaxations(instance: Instance, within: readonly number[]): Relaxation[] {
-  const { resources, uses, value, hours } = instance;
-  const inside = new Set(within);
-  const kept = (test: (item: number) => boolean) => within.filter(test);
-  const sum = (items: readonly number[]) => items.reduce((total, item) => total + value[item]!, 0);
+  const room = resources.map(({ capacity }) => cumulative(capacity));
   const pools = resources.flatMap(({ kind }, r) => (kind === 'skill' ? [] : [r]));
-  const together = cumulative(pools.map((r) => resources[r]!.capacity));
-  const result: Relaxation[] = [[{ blocks: macroItems(instance, within), capacity: together, free: 0 }]];
-  if (resources.length === 1) return result;
-  const uses_ = (item: number, r: number) => uses[item]!.includes(r);
-  result.push(
-    pools.map((r) => ({
-      blocks: macroItems(
-        instance,
-        kept((item) => uses_(item, r)),
-      ),
-      capacity: cumulative([resources[r]!.capacity]),
-      free: 0,
-    })),
-  );
-  for (const [r, { capacity }] of resources.entries()) {
-    const users = kept((item) => uses_(item, r));
-    if (users.length === 0) continue;
-    const own = Float64Array.from(hours, (need, item) => (inside.has(item) && uses_(item, r) ? need : 0));
-    result.push([
-      { blocks: macroItems({ ...instance, hours: own }, within), capacity: cumulative([capacity]), free: 0 },
-    ]);
-    if (resources[r]!.kind !== 'skill') continue;
-    // A skill by itself, and everything else out of the reserve as a whole.
-    const others = kept((item) => !uses_(item, r));
-    result.push([
-      { blocks: macroItems(instance, users), capacity: cumulative([capacity]), free: 0 },
-      { blocks: macroItems(instance, others), capacity: together, free: 0 },
-    ]);
+  const effort = WORK / Math.max(1, ids.length * (sprints - fixed));
+  const rounds = resources.length === 1 ? 0 : Math.max(1, Math.min(ROUNDS, Math.floor(effort)));
+  const weights = Float64Array.from(resources, ({ kind }) => (kind === 'skill' ? 0.3 : 1));
+  const reachable = new Float64Array(sprints + 1);
+  let blocks: MacroItem[][] = [];
+  let seen = -1;
+  for (let sprint = fixed + 1; sprint <= sprints; sprint++) {
+    const within = ids.flatMap((_, item) => (ends[item]! <= sprint ? [item] : []));
+    if (within.length !== seen) blocks = separateBlocks(instance, within, pools);
+    seen = within.length;
+    const hours = room.map((total) => total[sprint]!);
+    const all = pools.reduce((sum, r) => sum + hours[r]!, 0);
+    const apart = pools.reduce((sum, r, i) => sum + (blocks[i + 1] ? reach(blocks[i + 1]!, hours[r]!).value : 0), 0);
+    let least = reach(blocks[0]!, all).value;
+    if (pools.length > 1) least = Math.min(least, apart);
+    for (let i = 0; i < rounds; i++) least = Math.min(least, surrogate(instance, within, hours, weights));
+    reachable[sprint] = least;
   }
-  const all = sum(within);
-  result.push([{ blocks: [], capacity: together, free: all }]);
-  return result;
+  return reachable;
 }
 
-function cumulative(capacities: readonly Float64Array[]): Float64Array {
-  const total = new Float64Array(capacities[0]!.length);
-  for (let t = 1; t < total.length; t++) {
-    total[t] = total[t - 1]!;
-    for (const capacity of capacities) total[t]! += capacity[t]!;
+/** Blocks of all items, then of each part of the reserve by itself. */
+function separateBlocks(instance: Instance, within: readonly number[], pools: readonly number[]): MacroItem[][] {
+  if (pools.length === 1) return [macroItems(instance, within)];
+  const own = (r: number) => within.filter((item) => instance.uses[item]![0] === r);
+  return [macroItems(instance, within), ...pools.map((r) => macroItems(instance, own(r)))];
+}
+
+/** The bound with these weights, which are then changed for the better. */
+function surrogate(
+  instance: Instance,
+  within: readonly number[],
+  room: readonly number[],
+  weights: Float64Array,
+): number {
+  const { hours, uses } = instance;
+  const weighted = hours.map((need, item) => need * uses[item]!.reduce((sum, r) => sum + weights[r]!, 0));
+  const pool = room.reduce((sum, total, r) => sum + total * weights[r]!, 0);
+  const blocks = macroItems({ ...instance, hours: weighted }, within);
+  const { value, share } = reach(blocks, pool);
+  const used = new Float64Array(room.length);
+  for (const [i, block] of blocks.entries()) {
+    if (share[i] === undefined) break;
+    for (const item of block.items) for (const r of uses[item]!) used[r]! += share[i]! * hours[item]!;
   }
+  for (let r = 0; r < weights.length; r++) {
+    const excess = room[r]! > EPSILON ? Math.min(2, used[r]! / room[r]!) - 1 : used[r]! > EPSILON ? 1 : 0;
+    weights[r] = Math.min(1e3, Math.max(1e-3, weights[r]!) * Math.exp(0.7 * excess));
+  }
+  return value;
+}
+
+function cumulative(capacity: Float64Array): Float64Array {
+  const total = new Float64Array(capacity.length);
+  for (let t = 1; t < total.length; t++) total[t] = total[t - 1]! + capacity[t]!;
   return total;
 }
 
-function reachableValue(blocks: readonly MacroItem[], hours: number): number {
+/** Most value that hours can finish where items may be cut, and the share of each block that they finish. */
+function reach(blocks: readonly MacroItem[], hours: number): { value: number; share: number[] } {
   let left = hours;
   let value = 0;
+  const share: number[] = [];
   for (const block of blocks) {
-    if (block.hours <= left) value += block.value;
-    else return value + (block.value * left) / block.hours;
+    const part = block.hours <= left ? 1 : left / block.hours;
+    share.push(part);
+    value += block.value * part;
+    if (part < 1) break;
     left -= block.hours;
   }
-  return value;
+  return { value, share };
 }
 
 /** First sprint by whose end each item can be done if it were alone with what it waits for; past the last where never. */
 export function earliestEnds(instance: Instance): Int32Array {
   const { ids, hours, uses, ancestors, earliest, missing, sprints, resources, pin } = instance;
-  const totals = resources.map(({ capacity }) => cumulative([capacity]));
+  const totals = resources.map(({ capacity }) => cumulative(capacity));
   const ends = new Int32Array(ids.length).fill(sprints + 1);
   const need = new Float64Array(resources.length);
   for (let item = 0; item < ids.length; item++) {

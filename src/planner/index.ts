@@ -1,6 +1,6 @@
 import type { DebtItem } from '../domain/debt-item.js';
 import type { Plan, PlanSettings, Sprint } from '../domain/plan.js';
-import { upperBound } from './bound.js';
+import { boundFrom, reachableValues } from './bound.js';
 import { type Capacity, capacityOf } from './capacity.js';
 import { closureOrder, itemRatio, macroItems } from './closure.js';
 import { type Instance, makeInstance } from './instance.js';
@@ -22,8 +22,9 @@ export { PlanError } from './errors.js';
 export function planSprints(items: readonly DebtItem[], settings: PlanSettings): Plan {
   const instance = makeInstance(items, settings);
   const capacity = capacityOf(settings);
-  const schedule = findSchedule(instance);
-  const bound = round(upperBound(instance));
+  const reachable = reachableValues(instance);
+  const schedule = findSchedule(instance, { reachable });
+  const bound = round(boundFrom(reachable, instance.weight));
   const objective = Math.min(round(schedule.objective), bound);
   return {
     sprints: writeSprints(instance, schedule, settings, capacity),
@@ -35,18 +36,28 @@ export function planSprints(items: readonly DebtItem[], settings: PlanSettings):
   };
 }
 
+interface SearchOptions {
+  seed?: number;
+  /** How many times the usual length of the search. */
+  effort?: number;
+  /** From `reachableValues`, where it is known already: the search ends where nothing better can exist. */
+  reachable?: Float64Array;
+}
+
 /**
  * The best schedule that the search finds.
  * @throws PlanError where pins and deadlines cannot be kept
  */
-export function findSchedule(instance: Instance): Schedule {
+export function findSchedule(instance: Instance, options: SearchOptions = {}): Schedule {
+  const { seed = 1, effort = 1, reachable = reachableValues(instance) } = options;
   const decoder = new Decoder(instance);
   const starts = [closureOrder(instance, macroItems(instance)), ratioOrder(instance)].map((order) =>
     orderThatKeepsPromises(instance, decoder, order),
   );
   const start = starts.reduce((a, b) => (decoder.decode(b).rank > decoder.decode(a).rank + EPSILON ? b : a));
-  const limits = defaultLimits(instance, upperBound(instance, instance.rankWeight));
-  return improve(start, decoder, limits, (next) => keepsPromises(instance, next));
+  const limits = defaultLimits(instance, boundFrom(reachable, instance.rankWeight));
+  const longer = { ...limits, seed, tries: Math.floor(effort * limits.tries) };
+  return improve(start, decoder, longer, (next) => keepsPromises(instance, next));
 }
 
 /** Value per hour, best first: weighted shortest job first. */

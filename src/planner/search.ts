@@ -1,16 +1,6 @@
 import type { Instance } from './instance.js';
+import { generator } from './random.js';
 import type { Decoder, Schedule } from './schedule.js';
-
-/** Small fast generator with a fixed seed (mulberry32, public domain, T. Ettinger), so equal input gives equal plans. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export interface SearchLimits {
   /** Orders tried at most. Bounded by count and not by time, so that a slow machine gives the same plan. */
