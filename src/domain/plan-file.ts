@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { workClassSchema } from './debt-item.js';
+import { itemKindSchema, workClassSchema } from './debt-item.js';
 import { sprintStateSchema } from './plan.js';
+import { hoursSchema } from './score.js';
 
 const item = z.string().min(1);
 const sprint = z.int().positive();
@@ -29,6 +30,10 @@ export const planFileSchema = z.strictObject({
               hours: z.number().nonnegative().describe('Planned hours in this sprint.'),
               actual: z.number().nonnegative().optional().describe('Hours it took in this sprint.'),
               done: z.boolean().optional().describe('Whether it is finished with this sprint.'),
+              estimate: hoursSchema
+                .optional()
+                .describe('Estimate before actual hours corrected it; later corrections are measured against it.'),
+              kind: itemKindSchema.optional().describe('Kind of work, for when its findings are gone.'),
             }),
           )
           .default([]),
