@@ -29,8 +29,12 @@ const translated = z.preprocess((value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return 'en_US' in value ? value.en_US : (Object.values(value)[0] ?? null);
 }, maybe(text));
-const count = maybe(z.number().nonnegative());
-const whole = maybe(z.int().nonnegative().max(1e12));
+/** More than any server counts; sums of hundreds of rows stay exact below it. */
+const MOST = 1e13;
+/** Seconds and estimates come with fractions; no figure of the outcome has any. */
+const count = maybe(z.number().nonnegative().max(MOST).transform(Math.round));
+/** Below nothing: rows of a table that was never analysed (-1), seconds until something is due. */
+const signed = maybe(z.number().min(-MOST).max(MOST).transform(Math.round));
 const flag = maybe(z.boolean());
 const name = maybe(technical);
 
@@ -68,7 +72,7 @@ export const BLOCK_ROWS = {
     model: technical,
     guessed_table: maybe(text),
     relkind: maybe(text),
-    est_rows: maybe(z.number()),
+    est_rows: signed,
     approx_bytes: count,
     n_live_tup: count,
     n_dead_tup: count,
@@ -104,7 +108,7 @@ export const BLOCK_ROWS = {
     // odoo/addons/base/models/ir_cron.py: a related, so translated field in 16.0, a computed one from 17.0 on.
     cron_name: translated,
     active: flag,
-    numbercall: maybe(z.number()),
+    numbercall: signed,
     nextcall: time,
     lastcall: time,
     failure_count: count,
@@ -114,8 +118,8 @@ export const BLOCK_ROWS = {
     model: name,
     module: name,
     xmlid_name: maybe(text),
-    late_seconds: maybe(z.number()),
-    interval_seconds: maybe(z.number()),
+    late_seconds: signed,
+    interval_seconds: signed,
   }),
   S12: z.object({ id, model: name, module: name, origin: text, ...code }),
   S13: z.object({
@@ -190,7 +194,7 @@ export const BLOCK_ROWS = {
   S37: z.object({ module: technical, artefact_model: technical, id, write_date: time }),
   S38: z.object({
     table_name: text,
-    est_rows: maybe(z.number()),
+    est_rows: signed,
     n_live_tup: count,
     n_tup_ins: count,
     n_tup_upd: count,
@@ -208,16 +212,16 @@ export const BLOCK_ROWS = {
     team_id: maybe(id),
     stage_id: maybe(id),
     closed: flag,
-    tickets: whole,
-    sla_late: whole,
-    sla_overdue: whole,
+    tickets: count,
+    sla_late: count,
+    sla_overdue: count,
     oldest: time,
   }),
-  S41: z.object({ sla_id: maybe(id), policies: whole, tickets: whole, reached: whole, late: whole, overdue: whole }),
+  S41: z.object({ sla_id: maybe(id), policies: count, tickets: count, reached: count, late: count, overdue: count }),
   /** Ours: what the role may do that took the bundle. */
   S42: z.object({
     superuser: flag,
-    writable_tables: whole,
+    writable_tables: count,
     temporary_tables: flag,
     tables_in_public: flag,
     schemas: flag,

@@ -83,7 +83,7 @@ describe('a bundle of hostile figures', () => {
         clean(evidence);
         kpisSchema.parse(kpisOf({ tickets: null, database: evidence, sla: sla() }));
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   }, 60_000);
 
