@@ -10,6 +10,7 @@ import governanceMissingTests from './governance/missing-tests.js';
 import governanceUndeclaredDependency from './governance/undeclared-dependency.js';
 import governanceUnknownManifestKey from './governance/unknown-manifest-key.js';
 import governanceUnsettledUpstream from './governance/unsettled-upstream.js';
+import governanceUnsupportedSeries from './governance/unsupported-series.js';
 import maintainabilityComplexMethod from './maintainability/complex-method.js';
 import maintainabilityDeadField from './maintainability/dead-field.js';
 import maintainabilityDeadFile from './maintainability/dead-file.js';
@@ -52,6 +53,7 @@ import reliabilityOverrideWithoutSuper from './reliability/override-without-supe
 import reliabilityPrintCall from './reliability/print-call.js';
 import reliabilityRaiseInUnlink from './reliability/raise-in-unlink.js';
 import reliabilityRedefinedMember from './reliability/redefined-member.js';
+import reliabilityRelationToWizard from './reliability/relation-to-wizard.js';
 import reliabilityRepeatedManifestFile from './reliability/repeated-manifest-file.js';
 import reliabilityReplacedContext from './reliability/replaced-context.js';
 import reliabilitySwallowedException from './reliability/swallowed-exception.js';
@@ -110,6 +112,7 @@ export const RULES: readonly Rule[] = [
   governanceUndeclaredDependency,
   governanceUnknownManifestKey,
   governanceUnsettledUpstream,
+  governanceUnsupportedSeries,
   maintainabilityComplexMethod,
   maintainabilityDeadField,
   maintainabilityDeadFile,
@@ -152,6 +155,7 @@ export const RULES: readonly Rule[] = [
   reliabilityPrintCall,
   reliabilityRaiseInUnlink,
   reliabilityRedefinedMember,
+  reliabilityRelationToWizard,
   reliabilityRepeatedManifestFile,
   reliabilityReplacedContext,
   reliabilitySwallowedException,
