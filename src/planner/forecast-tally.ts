@@ -26,4 +26,11 @@ export class Tally {
     }
     return this.sprints + 1;
   }
+  /** Mean sprint in which the runs ended; those that did not count as one past the last. */
+  mean(row: number): number {
+    const from = row * (this.sprints + 2);
+    let sum = 0;
+    for (let sprint = 0; sprint <= this.sprints + 1; sprint++) sum += sprint * this.counts[from + sprint]!;
+    return sum / this.runs;
+  }
 }

@@ -33,6 +33,8 @@ const ENOUGH_HISTORY = 5;
  * have less than 80 %, none has more. An assumption.
  */
 const ASSUMED_SHARE = hoursAt({ p15: 0.8, p50: 1, p85: 1 });
+/** Difference of the means of two halves below which a forecast is steady: T. Magennis, Throughput Forecaster (FocusedObjective). */
+const STEADY = 0.25;
 const CHANCES = { p50: 0.5, p85: 0.85, p95: 0.95 } as const;
 type Chance = keyof typeof CHANCES;
 
@@ -168,7 +170,7 @@ function chancesOf(tally: Tally, row: number, horizon: number): Chances {
   return { p50: at('p50'), p85: at('p85'), p95: at('p95') };
 }
 
-/** The largest difference between the figures of the two halves, in sprints and as a share of the figure. */
+/** Largest difference between the two halves: of the figures, in sprints, and of the means, as a share of the mean. */
 function steadiness({ all, halves }: Tallies): { sprints: number; share: number } {
   let [sprints, share] = [0, 0];
   if (all.runs < 2) return { sprints, share };
@@ -176,8 +178,10 @@ function steadiness({ all, halves }: Tallies): { sprints: number; share: number 
     for (const chance of Object.values(CHANCES)) {
       const [a, b] = halves.map((half) => half.by(row, chance)) as [number, number];
       sprints = Math.max(sprints, Math.abs(a - b));
-      share = Math.max(share, Math.abs(a - b) / all.by(row, chance));
     }
+    // Zero where there is no upgrade work at all.
+    const mean = all.mean(row);
+    if (mean > 0) share = Math.max(share, Math.abs(halves[0].mean(row) - halves[1].mean(row)) / mean);
   }
   return { sprints, share };
 }
@@ -210,8 +214,9 @@ function basisOf(
   }
   if (items.length > 0) {
     lines.push(
-      `Two halves of the runs differ by at most ${steady.sprints} sprints, ${Math.round(steady.share * 100)} % of the figure; ` +
-        `${steady.share < 0.25 ? 'below 25 % counts as steady' : 'that is not steady: more runs are needed'}.`,
+      `Two halves of the runs differ by at most ${Math.round(steady.share * 100)} % in their means and ${steady.sprints} ` +
+        `${steady.sprints === 1 ? 'sprint' : 'sprints'} in a figure; ` +
+        `${steady.share < STEADY ? 'below 25 % counts as steady.' : 'that is not steady, so more runs are needed.'}`,
     );
   }
   return lines;

@@ -193,6 +193,7 @@ describe('forecast', () => {
     const plan = planOf([sprint(1, 8, [{ id: 'a', hours: 4 }])]);
     const basis = (history: number[]) =>
       forecast(plan, [debtItem('a')], planSettings(), { history, runs: 10 }).basis.join(' ');
+    expect(basis([])).toMatch(/differ by at most \d+ % in their means and \d sprints? in a figure; /);
     expect(basis([])).toContain('an assumption, since no sprint is done yet');
     expect(basis([0.8])).toContain('from 1 done sprint (80 to 80 % of the planned hours) in 1 of 5 cases');
     expect(basis([0.8, 1, 1, 1, 0.7])).toContain('from 5 done sprints, in which 70 to 100 % of the planned hours');
