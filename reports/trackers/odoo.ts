@@ -39,6 +39,19 @@ interface Context {
   project: string;
   open: WorkItem[];
   closed: WorkItem[];
+  /** Key to the keys of the tasks that come first; without what would close a circle, which Odoo refuses. */
+  before: ReadonlyMap<string, string[]>;
+}
+
+function beforeOf(open: readonly WorkItem[]): Map<string, string[]> {
+  const written = new Set<string>();
+  return new Map(
+    open.map(({ key, waitsFor }) => {
+      const before = waitsFor.map((other) => other.key).filter((other) => written.has(other));
+      written.add(key);
+      return [key, before];
+    }),
+  );
 }
 
 type Row = readonly (string | number | null)[];
@@ -126,56 +139,63 @@ function description(work: WorkItem): string {
   return String(html`${parts}`);
 }
 
+/** Names of the columns of rows that were put together cell by cell, and the rows. */
+function pairedFile(name: string, rows: readonly [string, string | number | null][][]): TrackerFile[] {
+  const header = (rows[0] ?? []).map(([column]) => column);
+  return file(
+    name,
+    header,
+    rows.map((row) => row.map(([, cell]) => cell)),
+  );
+}
+
+/**
+ * New tasks in their project, open. From 17.0 on a write of the project sets the state back (project_task.py, `write`: `elif
+ * 'project_id' in vals`), so the project stands in this file alone, which is imported once; before, only a task that may
+ * have been closed needs it.
+ */
+function newFile({ ids, columns, open, before }: Context): TrackerFile[] {
+  const rows = open
+    .filter(({ isNew }) => (columns.state ? isNew !== false : isNew === true))
+    .map(({ key, title }): [string, string][] => [
+      ['id', ids.task(key)],
+      ['name', title],
+      ['project_id/id', ids.project],
+      ['stage_id/id', ids.stage('open')],
+      // What Odoo computes from the tasks that come first, once it knows them.
+      ...yes(columns.state, 'state', before.get(key)!.length > 0 ? '04_waiting_normal' : '01_in_progress'),
+    ]);
+  return pairedFile('5-project.task-new.csv', rows);
+}
+
 /**
  * Open tasks, each after what it waits for. No stage, state or person: those belong to the people who work on a task, and a
  * second import would undo what they did.
  */
-function taskFile({ ids, columns, open }: Context): TrackerFile[] {
-  const written = new Set<string>();
+function taskFile({ ids, columns, open, before }: Context): TrackerFile[] {
   const rows = open.map((work): [string, string | number | null][] => {
     const { key, title, item, sprint, priority } = work;
-    const before = work.waitsFor.filter((other) => written.has(other.key)).map((other) => ids.task(other.key));
-    written.add(key);
     const due = sprint?.due ?? null;
     return [
       ['id', ids.task(key)],
       ['name', title],
-      ['project_id/id', ids.project],
+      ...yes(!columns.state, 'project_id/id', ids.project),
       ['description', description(work)],
       [columns.hours, Math.round(item.hours.p50 * 100) / 100],
       ['priority', columns.priority[priority]],
       ['date_deadline', due !== null && columns.deadlineTime ? `${due} 18:00:00` : due],
       ['tag_ids/id', tagsOf(work, columns).map(ids.tag).join(',')],
-      ...(columns.dependencies ? [['depend_on_ids/id', before.join(',')] as [string, string]] : []),
-      ...(columns.milestones
-        ? [['milestone_id/id', sprint ? ids.milestone(sprint.last) : null] as [string, string]]
-        : []),
+      ...yes(columns.dependencies, 'depend_on_ids/id', before.get(key)!.map(ids.task).join(',')),
+      ...yes(columns.milestones, 'milestone_id/id', sprint ? ids.milestone(sprint.last) : ''),
     ];
   });
-  return file(
-    '5-project.task.csv',
-    (rows[0] ?? []).map(([name]) => name),
-    rows.map((row) => row.map(([, cell]) => cell)),
-  );
+  return pairedFile('6-project.task.csv', rows);
 }
 
 /** People, for the tasks that have one. Odoo finds a user by name or login. */
 function assigneeFile({ ids, columns, open }: Context): TrackerFile[] {
   const rows = open.flatMap(({ key, assignee }) => (assignee === null ? [] : [[ids.task(key), assignee]]));
-  return file('6-project.task-assigned.csv', ['id', columns.users], rows);
-}
-
-/** Tasks that the earlier result did not have: one that was closed before is open again. Needs no import the first time. */
-function openedFile({ ids, columns, open }: Context): TrackerFile[] {
-  const rows = open
-    .filter(({ isNew }) => isNew === true)
-    .map(({ key, waitsFor }) => [
-      ids.task(key),
-      ids.stage('open'),
-      // A state that Odoo computes from what the task waits for, and that a write would hide.
-      ...(columns.state ? [waitsFor.length > 0 ? '04_waiting_normal' : '01_in_progress'] : []),
-    ]);
-  return file('7-project.task-opened.csv', ['id', 'stage_id/id', ...(columns.state ? ['state'] : [])], rows);
+  return file('7-project.task-assigned.csv', ['id', columns.users], rows);
 }
 
 /** Tasks whose findings are gone. Name and project are there for one that was never imported. */
@@ -206,12 +226,18 @@ export function exportOdoo(result: Result, options: TrackerOptions): TrackerExpo
   }
   const project = options.project?.trim() || DEFAULT_PROJECT;
   const { open, closed } = workItems(result, options);
-  const context: Context = { ids: idsOf(project), columns: odooColumns(known), project, open, closed };
-  const writers = [projectFile, stageFile, tagFile, milestoneFile, taskFile, assigneeFile, openedFile, closedFile];
+  const columns = odooColumns(known);
+  const context: Context = { ids: idsOf(project), columns, project, open, closed, before: beforeOf(open) };
+  const writers = [projectFile, stageFile, tagFile, milestoneFile, newFile, taskFile, assigneeFile, closedFile];
   const notes = [
     'Import the files in the order of their numbers, each into the model in its name (list view, Import records).',
   ];
-  if (context.columns.dependencies) {
+  if (columns.state && !options.previous) {
+    notes.push(
+      'Import 5-project.task-new.csv once: a second time it opens all tasks again. Later exports take --previous, and it has only what is new.',
+    );
+  }
+  if (columns.dependencies) {
     notes.push(
       'Task dependencies and milestones show where Project > Settings has them on; the import fills them in any case.',
     );

@@ -18,11 +18,11 @@ function tablesOf(result: Result, options: TrackerOptions): Map<string, Row[]> {
 
 /** Columns of project.task by series, as the fields of the model are named there. */
 const TASK_COLUMNS: Record<(typeof ODOO_SERIES)[number], string[]> = {
-  '12.0': ['planned_hours'],
-  '13.0': ['planned_hours'],
-  '14.0': ['planned_hours'],
-  '15.0': ['planned_hours', 'depend_on_ids/id'],
-  '16.0': ['planned_hours', 'depend_on_ids/id', 'milestone_id/id'],
+  '12.0': ['project_id/id', 'planned_hours'],
+  '13.0': ['project_id/id', 'planned_hours'],
+  '14.0': ['project_id/id', 'planned_hours'],
+  '15.0': ['project_id/id', 'planned_hours', 'depend_on_ids/id'],
+  '16.0': ['project_id/id', 'planned_hours', 'depend_on_ids/id', 'milestone_id/id'],
   '17.0': ['allocated_hours', 'depend_on_ids/id', 'milestone_id/id'],
   '18.0': ['allocated_hours', 'depend_on_ids/id', 'milestone_id/id'],
   '19.0': ['allocated_hours', 'depend_on_ids/id', 'milestone_id/id'],
@@ -33,14 +33,14 @@ describe('exportOdoo', () => {
     const result = hostilePlan();
     const before = without(result, [3]);
     const tables = tablesOf(before, { odooVersion, previous: without(result, [7]), assignees: { mara: 'mara' } });
-    const [task] = tables.get('5-project.task.csv')!;
-    const same = ['id', 'name', 'project_id/id', 'description', 'priority', 'date_deadline', 'tag_ids/id'];
+    const [task] = tables.get('6-project.task.csv')!;
+    const same = ['id', 'name', 'description', 'priority', 'date_deadline', 'tag_ids/id'];
     expect(Object.keys(task!).sort()).toEqual([...same, ...TASK_COLUMNS[odooVersion]].sort());
     const major = Number.parseInt(odooVersion, 10);
-    for (const { date_deadline: day } of tables.get('5-project.task.csv')!) {
+    for (const { date_deadline: day } of tables.get('6-project.task.csv')!) {
       expect(day).toMatch(major >= 17 ? /^(\d{4}-\d\d-\d\d 18:00:00)?$/ : /^(\d{4}-\d\d-\d\d)?$/);
     }
-    expect(Object.keys(tables.get('6-project.task-assigned.csv')![0]!)).toEqual([
+    expect(Object.keys(tables.get('7-project.task-assigned.csv')![0]!)).toEqual([
       'id',
       major <= 14 ? 'user_id' : 'user_ids',
     ]);
@@ -50,7 +50,7 @@ describe('exportOdoo', () => {
     const done = tables.get('2-project.task.type.csv')!.find(({ fold }) => fold === 'True')!;
     expect(done.is_closed).toBe(major === 14 || major === 15 ? 'True' : undefined);
     expect(tables.has('4-project.milestone.csv')).toBe(major >= 16);
-    const priorities = new Set(tables.get('5-project.task.csv')!.map(({ priority }) => priority));
+    const priorities = new Set(tables.get('6-project.task.csv')!.map(({ priority }) => priority));
     for (const priority of priorities) expect(major >= 19 ? ['0', '1', '2', '3'] : ['0', '1']).toContain(priority);
   });
 
@@ -73,7 +73,7 @@ describe('exportOdoo', () => {
     const result = hostilePlan();
     result.items[0]!.dependsOn = [result.items[1]!.id];
     result.items[1]!.dependsOn = [result.items[0]!.id];
-    const rows = tablesOf(result, { odooVersion: '17.0' }).get('5-project.task.csv')!;
+    const rows = tablesOf(result, { odooVersion: '17.0' }).get('6-project.task.csv')!;
     const pair = [0, 1].map((index) => rows.find(({ id }) => id!.endsWith(`_${safeName(result.items[index]!.id)}`))!);
     expect(pair.filter((row) => row['depend_on_ids/id'] !== '')).toHaveLength(1);
   });
@@ -81,7 +81,7 @@ describe('exportOdoo', () => {
   it('escapes scanned text in descriptions', () => {
     const result = hostilePlan();
     result.items[2]!.note = '<img src=x onerror=alert(1)> & </p>';
-    for (const { description } of tablesOf(result, { odooVersion: '16.0' }).get('5-project.task.csv')!) {
+    for (const { description } of tablesOf(result, { odooVersion: '16.0' }).get('6-project.task.csv')!) {
       expect(XMLValidator.validate(`<div>${description}</div>`)).toBe(true);
       expect(description).not.toMatch(/<(?!\/?(p|b|ul|li|code)>)/);
     }
@@ -89,7 +89,7 @@ describe('exportOdoo', () => {
 
   it('writes neither stage nor state nor person of open tasks, which people change', () => {
     for (const odooVersion of ODOO_SERIES) {
-      const [task] = tablesOf(hostilePlan(), { odooVersion }).get('5-project.task.csv')!;
+      const [task] = tablesOf(hostilePlan(), { odooVersion }).get('6-project.task.csv')!;
       for (const name of ['stage_id/id', 'state', 'kanban_state', 'user_id', 'user_ids'])
         expect(task).not.toHaveProperty(name);
     }
@@ -97,16 +97,33 @@ describe('exportOdoo', () => {
 
   it('opens a task that is back, waiting where it waits', () => {
     const result = hostilePlan();
-    const rows = tablesOf(result, { odooVersion: '18.0', previous: without(result, [2, 3]) }).get(
-      '7-project.task-opened.csv',
-    )!;
-    expect(rows.map(({ state }) => state).sort()).toEqual(['01_in_progress', '04_waiting_normal']);
+    const opened = (odooVersion: (typeof ODOO_SERIES)[number]) =>
+      tablesOf(result, { odooVersion, previous: without(result, [2, 3]) }).get('5-project.task-new.csv')!;
+    expect(
+      opened('18.0')
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(['01_in_progress', '04_waiting_normal']);
+    expect(opened('14.0')).toHaveLength(2);
+    for (const row of [...opened('18.0'), ...opened('14.0')]) expect(row['stage_id/id']).toMatch(/_open$/);
+  });
+
+  it('names the project of known tasks nowhere from 17.0 on, where writing it resets their state', () => {
+    const result = hostilePlan();
+    for (const odooVersion of ODOO_SERIES) {
+      const known = tablesOf(result, { odooVersion, previous: result });
+      expect(known.has('5-project.task-new.csv')).toBe(false);
+      const first = tablesOf(result, { odooVersion }).get('5-project.task-new.csv');
+      const major = Number.parseInt(odooVersion, 10);
+      expect('project_id/id' in known.get('6-project.task.csv')![0]!).toBe(major <= 16);
+      expect(first?.length).toBe(major >= 17 ? result.items.length : undefined);
+    }
   });
 
   it('keeps two projects apart', () => {
     const ids = (project: string) =>
       tablesOf(hostilePlan(), { odooVersion: '16.0', project })
-        .get('5-project.task.csv')!
+        .get('6-project.task.csv')!
         .map(({ id }) => id);
     expect(ids('North')).not.toEqual(ids('South'));
     expect(ids('North')).toEqual(ids('North'));
