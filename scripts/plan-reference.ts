@@ -1,9 +1,10 @@
 /**
  * Looks for the best plan known of each backlog of `npm run bench:plan`, and for the best proved bound, with HiGHS and
- * with searches of ten times the length, and keeps what is better than before in plan-reference.json:
- * `npx tsx scripts/plan-reference.ts [seconds of HiGHS per backlog, 60 where left out] [part of the keys]`.
+ * with three longer searches, and keeps what is better than before in plan-reference.json:
+ * `npx tsx scripts/plan-reference.ts [--seconds 60] [--effort 10] [--only <part of the key>] [--missing]`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { upperBound } from '../src/planner/bound.js';
 import { prove } from '../src/planner/exact/prove.js';
 import { findSchedule } from '../src/planner/index.js';
@@ -12,7 +13,7 @@ import { cases } from './plan-instances.js';
 
 const FILE = new URL('plan-reference.json', import.meta.url);
 
-export interface Reference {
+interface Reference {
   best: number;
   bound: number;
 }
@@ -26,12 +27,21 @@ function read(): Record<string, Reference> {
 }
 
 const round = (value: number) => Math.round(value * 1e6) / 1e6;
-const seconds = Number(process.argv[2] ?? 60);
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    effort: { type: 'string', default: '10' },
+    only: { type: 'string', default: '' },
+    missing: { type: 'boolean', default: false },
+  },
+});
+const seconds = Number(options.seconds);
+const effort = Number(options.effort);
 for (const { key, items, settings } of cases()) {
-  if (!key.includes(process.argv[3] ?? '')) continue;
+  if (!key.includes(options.only) || (options.missing && key in read())) continue;
   const instance = makeInstance(items, settings);
   const plain = findSchedule(instance);
-  const tries = [2, 3, 4].map((seed) => findSchedule(instance, { seed, effort: 10 }));
+  const tries = [2, 3, 4].map((seed) => findSchedule(instance, { seed, effort }));
   const long = tries.reduce((a, b) => (b.objective > a.objective ? b : a), plain);
   const { proof } = await prove(instance, long, { seconds });
   const known = read();
@@ -42,6 +52,6 @@ for (const { key, items, settings } of cases()) {
   writeFileSync(FILE, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
   console.log(
     `${key}: search ${plain.objective.toFixed(3)}, long ${long.objective.toFixed(3)}, HiGHS ${proof.status} ` +
-      `${proof.objective?.toFixed(3)}, bound ${bound.toFixed(3)}, loss ${(100 * (1 - plain.objective / best)).toFixed(2)} %`,
+      `${proof.objective?.toFixed(3)}, bound ${bound.toFixed(3)}, loss ${(100 * Math.max(0, 1 - plain.objective / best)).toFixed(2)} %`,
   );
 }
