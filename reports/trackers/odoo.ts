@@ -41,6 +41,8 @@ interface Context {
   closed: WorkItem[];
   /** Key to the keys of the tasks that come first; without what would close a circle, which Odoo refuses. */
   before: ReadonlyMap<string, string[]>;
+  /** Keys of the tasks that waited for others in the earlier result. */
+  waited: ReadonlySet<string>;
 }
 
 function beforeOf(open: readonly WorkItem[]): Map<string, string[]> {
@@ -185,17 +187,29 @@ function taskFile({ ids, columns, open, before }: Context): TrackerFile[] {
       ['priority', columns.priority[priority]],
       ['date_deadline', due !== null && columns.deadlineTime ? `${due} 18:00:00` : due],
       ['tag_ids/id', tagsOf(work, columns).map(ids.tag).join(',')],
-      ...yes(columns.dependencies, 'depend_on_ids/id', before.get(key)!.map(ids.task).join(',')),
+      ...yes(columns.dependencies && !columns.state, 'depend_on_ids/id', before.get(key)!.map(ids.task).join(',')),
       ...yes(columns.milestones, 'milestone_id/id', sprint ? ids.milestone(sprint.last) : ''),
     ];
   });
   return pairedFile('6-project.task.csv', rows);
 }
 
+/**
+ * From 17.0 on what tasks wait for, only of those that wait or did: a write of `depend_on_ids` makes Odoo compute the state
+ * anew, and a task that is approved would be in progress again (project_task.py, `_compute_state`).
+ */
+function waitingFile({ ids, columns, open, before, waited }: Context): TrackerFile[] {
+  if (!columns.state) return [];
+  const rows = open
+    .filter(({ key }) => before.get(key)!.length > 0 || waited.has(key))
+    .map(({ key }) => [ids.task(key), before.get(key)!.map(ids.task).join(',')]);
+  return file('7-project.task-waiting.csv', ['id', 'depend_on_ids/id'], rows);
+}
+
 /** People, for the tasks that have one. Odoo finds a user by name or login. */
 function assigneeFile({ ids, columns, open }: Context): TrackerFile[] {
   const rows = open.flatMap(({ key, assignee }) => (assignee === null ? [] : [[ids.task(key), assignee]]));
-  return file('7-project.task-assigned.csv', ['id', columns.users], rows);
+  return file('8-project.task-assigned.csv', ['id', columns.users], rows);
 }
 
 /** Tasks whose findings are gone. Name and project are there for one that was never imported. */
@@ -209,7 +223,7 @@ function closedFile({ ids, columns, closed }: Context): TrackerFile[] {
     ...(columns.state ? ['1_done'] : []),
   ]);
   const header = ['id', 'name', 'project_id/id', 'description', 'stage_id/id', ...(columns.state ? ['state'] : [])];
-  return file('8-project.task-closed.csv', header, rows);
+  return file('9-project.task-closed.csv', header, rows);
 }
 
 /**
@@ -227,8 +241,13 @@ export function exportOdoo(result: Result, options: TrackerOptions): TrackerExpo
   const project = options.project?.trim() || DEFAULT_PROJECT;
   const { open, closed } = workItems(result, options);
   const columns = odooColumns(known);
-  const context: Context = { ids: idsOf(project), columns, project, open, closed, before: beforeOf(open) };
-  const writers = [projectFile, stageFile, tagFile, milestoneFile, newFile, taskFile, assigneeFile, closedFile];
+  const waiting = options.previous?.items.filter(({ dependsOn }) => dependsOn.length > 0) ?? [];
+  const waited = new Set(waiting.map(({ id }) => safeName(id)));
+  const context: Context = { ids: idsOf(project), columns, project, open, closed, before: beforeOf(open), waited };
+  // The project and its stages are there after the first import, and what people changed in them stays. In 17.0 a write of
+  // the project's switches makes Odoo compute the states of its tasks anew.
+  const first = options.previous ? [] : [projectFile, stageFile];
+  const writers = [...first, tagFile, milestoneFile, newFile, taskFile, waitingFile, assigneeFile, closedFile];
   const notes = [
     'Import the files in the order of their numbers, each into the model in its name (list view, Import records).',
   ];

@@ -23,9 +23,9 @@ const TASK_COLUMNS: Record<(typeof ODOO_SERIES)[number], string[]> = {
   '14.0': ['project_id/id', 'planned_hours'],
   '15.0': ['project_id/id', 'planned_hours', 'depend_on_ids/id'],
   '16.0': ['project_id/id', 'planned_hours', 'depend_on_ids/id', 'milestone_id/id'],
-  '17.0': ['allocated_hours', 'depend_on_ids/id', 'milestone_id/id'],
-  '18.0': ['allocated_hours', 'depend_on_ids/id', 'milestone_id/id'],
-  '19.0': ['allocated_hours', 'depend_on_ids/id', 'milestone_id/id'],
+  '17.0': ['allocated_hours', 'milestone_id/id'],
+  '18.0': ['allocated_hours', 'milestone_id/id'],
+  '19.0': ['allocated_hours', 'milestone_id/id'],
 };
 
 describe('exportOdoo', () => {
@@ -40,14 +40,17 @@ describe('exportOdoo', () => {
     for (const { date_deadline: day } of tables.get('6-project.task.csv')!) {
       expect(day).toMatch(major >= 17 ? /^(\d{4}-\d\d-\d\d 18:00:00)?$/ : /^(\d{4}-\d\d-\d\d)?$/);
     }
-    expect(Object.keys(tables.get('7-project.task-assigned.csv')![0]!)).toEqual([
+    expect(Object.keys(tables.get('8-project.task-assigned.csv')![0]!)).toEqual([
       'id',
       major <= 14 ? 'user_id' : 'user_ids',
     ]);
-    const [closed] = tables.get('8-project.task-closed.csv')!;
+    const [closed] = tables.get('9-project.task-closed.csv')!;
     expect(closed!.state).toBe(major >= 17 ? '1_done' : undefined);
     expect(closed!['stage_id/id']).toMatch(/_done$/);
-    const done = tables.get('2-project.task.type.csv')!.find(({ fold }) => fold === 'True')!;
+    expect([...tables.keys()].some((name) => /^[12]-/.test(name))).toBe(false);
+    const done = tablesOf(result, { odooVersion })
+      .get('2-project.task.type.csv')!
+      .find(({ fold }) => fold === 'True')!;
     expect(done.is_closed).toBe(major === 14 || major === 15 ? 'True' : undefined);
     expect(tables.has('4-project.milestone.csv')).toBe(major >= 16);
     const priorities = new Set(tables.get('6-project.task.csv')!.map(({ priority }) => priority));
@@ -58,7 +61,9 @@ describe('exportOdoo', () => {
     const result = hostilePlan();
     for (const odooVersion of ODOO_SERIES) {
       const known = new Set<string>();
-      for (const rows of tablesOf(result, { odooVersion, previous: without(result, [2]) }).values()) {
+      const first = [...tablesOf(without(result, [2]), { odooVersion }).values()];
+      const second = [...tablesOf(result, { odooVersion, previous: without(result, [2]) }).values()];
+      for (const rows of [...first, ...second]) {
         for (const row of rows) {
           const used = Object.entries(row).filter(([name]) => name.endsWith('/id'));
           for (const id of used.flatMap(([, ids]) => ids.split(',').filter(Boolean))) expect(known).toContain(id);
@@ -73,9 +78,22 @@ describe('exportOdoo', () => {
     const result = hostilePlan();
     result.items[0]!.dependsOn = [result.items[1]!.id];
     result.items[1]!.dependsOn = [result.items[0]!.id];
-    const rows = tablesOf(result, { odooVersion: '17.0' }).get('6-project.task.csv')!;
-    const pair = [0, 1].map((index) => rows.find(({ id }) => id!.endsWith(`_${safeName(result.items[index]!.id)}`))!);
-    expect(pair.filter((row) => row['depend_on_ids/id'] !== '')).toHaveLength(1);
+    const names = [0, 1].map((index) => `_${safeName(result.items[index]!.id)}`);
+    const waiting = (rows: Row[]) =>
+      rows.filter((row) => names.some((name) => row.id!.endsWith(name)) && row['depend_on_ids/id'] !== '');
+    expect(waiting(tablesOf(result, { odooVersion: '16.0' }).get('6-project.task.csv')!)).toHaveLength(1);
+    expect(waiting(tablesOf(result, { odooVersion: '17.0' }).get('7-project.task-waiting.csv')!)).toHaveLength(1);
+  });
+
+  it('writes from 17.0 on what a task waits for only where it waits or did', () => {
+    const result = hostilePlan();
+    const free = structuredClone(result);
+    const waits = free.items.filter(({ dependsOn }) => dependsOn.length > 0);
+    waits[0]!.dependsOn = [];
+    const rows = tablesOf(free, { odooVersion: '17.0', previous: result }).get('7-project.task-waiting.csv')!;
+    expect(rows).toHaveLength(waits.length);
+    expect(rows.filter((row) => row['depend_on_ids/id'] === '')).toHaveLength(1);
+    expect(tablesOf(free, { odooVersion: '17.0' }).get('7-project.task-waiting.csv')).toHaveLength(waits.length - 1);
   });
 
   it('escapes scanned text in descriptions', () => {
