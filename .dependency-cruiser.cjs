@@ -48,7 +48,7 @@ module.exports = {
       comment: 'Rules, scores and the planner are pure: same facts, same findings.',
       severity: 'error',
       from: { path: '^(analyzers/rules|scoring|src/planner|src/registry|src/triage)/', pathNot: '^scoring/data/' },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|worker_threads)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|worker_threads|module|url)$' },
     },
     {
       name: 'nobody-imports-the-command-line',

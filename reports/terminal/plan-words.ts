@@ -19,6 +19,7 @@ export const PLAN_WORDS = {
   objective: (value: string) =>
     `${value} h a year are saved, counting each item by the share of the plan that is left after its sprint.`,
   bound: (bound: string, gap: string) => `No plan saves more than ${bound} h: this one is within ${gap} of it.`,
+  best: 'No plan saves more.',
   proof: (solver: string, status: string, objective: string, bound: string, gap: string) =>
     `${solver} (${status}): objective ${objective} h, bound ${bound} h, gap ${gap}.`,
   status: { optimal: 'optimal', limit: 'time was up', failed: 'failed' } satisfies Record<Proof['status'], string>,
@@ -46,4 +47,8 @@ export const PLAN_WORDS = {
   notWithin: 'not within',
   impossible: 'impossible',
   calibration: 'How good the estimates were',
+  asEstimated: 'As estimated',
+  asCorrected: 'As corrected',
+  error: (median: string, bias: string, inside: string) =>
+    `median error ${median}, actual hours ${bias} times the middle, inside the range ${inside} (70% promised).`,
 } as const;

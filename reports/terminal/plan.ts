@@ -1,3 +1,4 @@
+import type { EstimateError } from '../../src/domain/calibration.js';
 import type { Plan } from '../../src/domain/plan.js';
 import type { Result } from '../../src/domain/result.js';
 import { count, decimal, hours, percent, whole } from '../shared/numbers.js';
@@ -33,6 +34,7 @@ export function renderPlan(result: Result, options: ReportOptions = {}): string 
     ...titled(pen, WORDS.prices, priceLines(pen, plan)),
     ...titled(pen, WORDS.forecast, forecastLines(pen, result)),
     ...titled(pen, WORDS.scenarios, scenarioLines(pen, result)),
+    ...titled(pen, WORDS.calibration, calibrationLines(pen, result)),
   ];
   return `${lines.slice(1).join('\n')}\n`;
 }
@@ -105,7 +107,8 @@ function moveLines(pen: Pen, { moves }: Plan): string[] {
 
 function worthLines(pen: Pen, plan: Plan): string[] {
   const lines = [WORDS.objective(decimal(plan.objective))];
-  if (plan.gap !== null && plan.bound !== null) lines.push(WORDS.bound(decimal(plan.bound), percent(plan.gap)));
+  if (plan.gap !== null && plan.bound !== null)
+    lines.push(plan.gap < 0.0005 ? WORDS.best : WORDS.bound(decimal(plan.bound), percent(plan.gap)));
   const { proof } = plan;
   if (proof !== undefined) {
     const figure = (value: number | null, write: (value: number) => string) =>
@@ -182,4 +185,17 @@ function scenarioLines(pen: Pen, { scenarios = [] }: Result): string[] {
   );
   const why = scenarios.flatMap(({ name, impossible }) => (impossible === null ? [] : [`${name}: ${impossible}`]));
   return [...table(pen, heads, rows), ...sentences(pen, why).map((line) => pen.paint('dim', line))];
+}
+
+function calibrationLines(pen: Pen, { calibration }: Result): string[] {
+  if (calibration === undefined) return [];
+  const { before, after } = calibration;
+  const error = ({ medianError, bias, inside }: EstimateError) =>
+    WORDS.error(percent(medianError), bias.toFixed(2), inside === null ? WORDS.unknown : percent(inside));
+  const texts = [
+    calibration.why,
+    ...(before === null ? [] : [`${WORDS.asEstimated}: ${error(before)}`]),
+    ...(after === null ? [] : [`${WORDS.asCorrected}: ${error(after)}`]),
+  ];
+  return texts.flatMap((text) => wrap(pen.own(text), pen.width));
 }

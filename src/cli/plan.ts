@@ -5,6 +5,7 @@ import { loadConfig } from '../config/load.js';
 import { planFileSchema } from '../domain/plan-file.js';
 import type { Result } from '../domain/result.js';
 import { PLAN_FILE_NAME } from '../plan-file/parse.js';
+import type { Planned } from '../planning/index.js';
 import type { Io } from './io.js';
 import { collectPin, parseCount, parseDay, parseHours, parsePercent } from './options.js';
 import { pairOutputs, writeOutputs, writeWhole } from './output.js';
@@ -49,12 +50,29 @@ export function planCommand(program: Command, io: Io): void {
       const result = readResult(file, io.cwd);
       const { planWork } = await import('../planning/index.js');
       const planned = await planWork(result.items, request, { kpis: result.kpis, waves: result.waves });
-      const next: Result = { ...result, plan: planned.plan };
+      const next = withPlan(result, planned);
       if (options.save)
-        await savePlan(next, planFileName(options, config, io) ?? PLAN_FILE_NAME, request.file !== null, io);
+        await savePlan(
+          planned,
+          options,
+          planFileName(options, config, io) ?? PLAN_FILE_NAME,
+          request.file !== null,
+          io,
+        );
       if (outputs === null) await printPlan(next, io);
       else await writeOutputs(next, outputs, io, []);
     });
+}
+
+function withPlan({ scenarios: _, calibration: __, ...result }: Result, planned: Planned): Result {
+  const { items, plan, scenarios, calibration } = planned;
+  return {
+    ...result,
+    items,
+    plan,
+    ...(scenarios === null ? {} : { scenarios }),
+    ...(calibration === null ? {} : { calibration }),
+  };
 }
 
 async function printPlan(result: Result, io: Io): Promise<void> {
@@ -62,12 +80,28 @@ async function printPlan(result: Result, io: Io): Promise<void> {
   io.stdout.write(renderPlan(result, terminalDefaults(io.stdout, io.env)));
 }
 
-/** Writes the plan into its file; what people wrote there stays. */
-async function savePlan(result: Result, name: string, isThere: boolean, io: Io): Promise<void> {
+/** Writes the plan into its file; what people wrote there stays, and what this call said of the team is kept. */
+async function savePlan(
+  { plan, items, settings }: Planned,
+  options: Options,
+  name: string,
+  isThere: boolean,
+  io: Io,
+): Promise<void> {
   const { parsePlanFile } = await import('../plan-file/parse.js');
   const { fileOfPlan } = await import('../plan-file/from-plan.js');
   const { updatePlanFile } = await import('../plan-file/update.js');
   const text = isThere ? readText(name, io.cwd) : null;
   const before = text === null ? planFileSchema.parse({}) : parsePlanFile(text, name);
-  writeWhole(path.resolve(io.cwd, name), name, updatePlanFile(text, fileOfPlan(result.plan, result.items, before)));
+  const said = {
+    start: settings.start,
+    ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
+    ...(options.reserve === undefined ? {} : { reserve: options.reserve }),
+    pins: [
+      ...before.pins.filter(({ item }) => options.pin?.[item] === undefined),
+      ...Object.entries(options.pin ?? {}).map(([item, sprint]) => ({ item, sprint })),
+    ],
+  };
+  const next = fileOfPlan(plan, items, { ...before, ...said });
+  writeWhole(path.resolve(io.cwd, name), name, updatePlanFile(text, next));
 }

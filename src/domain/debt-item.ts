@@ -42,6 +42,8 @@ export const debtItemSchema = z.strictObject({
   /** Ids of findings. */
   findings: z.array(z.string()),
   hours: hoursSchema,
+  /** Hours as estimated, where those of done items corrected them. */
+  estimated: hoursSchema.optional(),
   /** Hours per year that doing it saves: interest ended and upgrade work avoided. */
   value: z.number().nonnegative(),
   /** Ids of items that come first (same sprint allowed, in order). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addonSchema, linesSchema } from './addon.js';
+import { calibrationSchema } from './calibration.js';
 import { coverageSchema } from './coverage.js';
 import { debtItemSchema } from './debt-item.js';
 import { findingSchema } from './finding.js';
@@ -59,6 +60,8 @@ export const resultSchema = z.strictObject({
   plan: planSchema,
   /** Other ways to plan the same items; left out where none were compared. */
   scenarios: z.array(scenarioSchema).optional(),
+  /** What the hours of done items said of the estimates; left out without a plan file. */
+  calibration: calibrationSchema.optional(),
   /** Upgrade order: an addon comes after what it depends on. */
   waves: z.array(z.array(z.string())),
   /** The chain of addons that depend on each other and takes longest: what no number of people shortens. */

@@ -1,8 +1,13 @@
+import type { Calibration } from '../domain/calibration.js';
 import type { DebtItem } from '../domain/debt-item.js';
 import type { Kpis } from '../domain/kpis.js';
-import type { Plan } from '../domain/plan.js';
-import { itemsLeft, placesOf } from '../plan-file/settings.js';
-import { planSprints } from '../planner/index.js';
+import type { Plan, PlanSettings } from '../domain/plan.js';
+import type { Scenario } from '../domain/scenario.js';
+import { finishedItems, itemsLeft, placesOf } from '../plan-file/settings.js';
+import { calibrate, doneItems } from '../planner/calibrate.js';
+import { withConflict } from '../planner/conflict/index.js';
+import { capacityHistory, forecast } from '../planner/forecast.js';
+import { PlanError, planSprints } from '../planner/index.js';
 import { replan } from '../planner/replan.js';
 import type { PlanRequest } from './request.js';
 import { planSettings, unknownEmergencies } from './settings.js';
@@ -10,28 +15,97 @@ import { planSettings, unknownEmergencies } from './settings.js';
 /** What planning looks at beside the items. */
 export interface PlanContext {
   kpis: Kpis | null;
-  /** Upgrade order of the addons, by name. */
+  /** Upgrade order of the addons, by key. */
   waves: readonly (readonly string[])[];
 }
 
 export interface Planned {
+  /** All items, with the hours that done ones have taught. */
+  items: DebtItem[];
   plan: Plan;
+  /** Null where no plan file tells of done items. */
+  calibration: Calibration | null;
+  /** Null where none were asked for. */
+  scenarios: Scenario[] | null;
+  settings: PlanSettings;
   /** What could not be told. */
   unknown: string[];
 }
 
 /**
- * From scored items to a plan: settings → what is left to do → sprints.
- * @throws InputError where the settings or the promises of the plan file cannot be kept
+ * From scored items to a plan:
+ *
+ *     settings → calibrate → sprints → forecast → prices, scenarios
+ *
+ * With a plan file as little as possible moves of what it holds, unless a fresh or a proved plan is asked for.
+ * @throws InputError where the settings or the promises cannot be kept; it names the smallest set that clashes
  */
 export async function planWork(
   items: readonly DebtItem[],
   request: PlanRequest,
   context: PlanContext,
 ): Promise<Planned> {
+  const { file } = request;
   const settings = planSettings(request, context.kpis);
-  const left = request.file === null ? items : itemsLeft(items, request.file);
-  const previous = request.file === null || request.fresh ? new Map<string, number>() : placesOf(request.file);
-  const plan = previous.size > 0 ? replan(left, settings, previous).plan : planSprints(left, settings);
-  return { plan, unknown: unknownEmergencies(request, context.kpis) };
+  const raw = items.map(asEstimated);
+  const taught = file === null ? null : calibrate(raw, doneItems(file, finishedItems(file), raw));
+  const estimated = taught === null ? raw : taught.items.map((item, i) => corrected(item, raw[i]!));
+  const left = file === null ? estimated : itemsLeft(estimated, file);
+  let plan: Plan;
+  try {
+    plan = await makePlan(left, settings, request);
+  } catch (error) {
+    throw error instanceof PlanError ? withConflict(error, left, settings) : error;
+  }
+  plan.forecast = forecast(plan, left, settings, {
+    history: file === null ? [] : capacityHistory(file),
+    waves: wavesOf(left, context.waves),
+  });
+  if (request.prices) {
+    const { pricesOf } = await import('../planner/prices.js');
+    plan.prices = pricesOf(left, settings, plan);
+  }
+  return {
+    items: estimated,
+    plan,
+    calibration: taught?.calibration ?? null,
+    scenarios: request.scenarios === null ? null : await compared(left, settings, request.scenarios),
+    settings,
+    unknown: unknownEmergencies(request, context.kpis),
+  };
+}
+
+/** A saved result may hold corrected hours; what they teach is never learnt twice. */
+function asEstimated({ estimated, ...item }: DebtItem): DebtItem {
+  return estimated === undefined ? item : { ...item, hours: estimated };
+}
+
+function corrected(item: DebtItem, raw: DebtItem): DebtItem {
+  return item.hours.p50 === raw.hours.p50 && item.hours.p85 === raw.hours.p85
+    ? item
+    : { ...item, estimated: raw.hours };
+}
+
+async function makePlan(items: readonly DebtItem[], settings: PlanSettings, request: PlanRequest): Promise<Plan> {
+  if (request.proveSeconds !== null) {
+    const { planProved } = await import('../planner/prove-plan.js');
+    return planProved(items, settings, request.proveSeconds);
+  }
+  const places = request.file === null || request.fresh ? new Map<string, number>() : placesOf(request.file);
+  return places.size > 0 ? replan(items, settings, places).plan : planSprints(items, settings);
+}
+
+async function compared(
+  items: readonly DebtItem[],
+  settings: PlanSettings,
+  scenarios: NonNullable<PlanRequest['scenarios']>,
+): Promise<Scenario[]> {
+  const { compareScenarios } = await import('../planner/scenarios.js');
+  return compareScenarios(items, settings, scenarios);
+}
+
+/** Item to the upgrade wave of its addon, from 1. */
+function wavesOf(items: readonly DebtItem[], waves: PlanContext['waves']): Map<string, number> {
+  const waveOf = new Map(waves.flatMap((keys, index) => keys.map((key) => [key, index + 1] as const)));
+  return new Map(items.flatMap(({ id, addon }) => (waveOf.has(addon) ? [[id, waveOf.get(addon)!] as const] : [])));
 }

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../domain/errors.js';
 import type { SolverMessage, SolverTask } from './messages.js';
@@ -65,6 +67,9 @@ function startWorker(workerData: SolverTask, megabytes: number | undefined): Wor
   if (!own.endsWith('.ts')) return new Worker(new URL('./worker.js', own), options);
   // Run from the sources (tests, scripts) a thread does not inherit the loader that reads TypeScript: it loads it itself.
   const entry = JSON.stringify(new URL('./worker.ts', own).href);
-  const code = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${entry}, ${JSON.stringify(own)}))`;
+  // By its place, since code that is evaluated looks for packages beside the folder the program was called from.
+  const tsx = pathToFileURL(createRequire(own).resolve('tsx/package.json'));
+  const loader = JSON.stringify(new URL('dist/esm/api/index.mjs', tsx).href);
+  const code = `import(${loader}).then(({ tsImport }) => tsImport(${entry}, ${JSON.stringify(own)}))`;
   return new Worker(code, { ...options, eval: true });
 }
