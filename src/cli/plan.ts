@@ -4,11 +4,12 @@ import { terminalDefaults } from '../../reports/terminal/capabilities.js';
 import { loadConfig } from '../config/load.js';
 import { planFileSchema } from '../domain/plan-file.js';
 import type { Result } from '../domain/result.js';
+import { writeWhole } from '../files/write-whole.js';
 import { PLAN_FILE_NAME } from '../plan-file/parse.js';
 import type { Planned } from '../planning/index.js';
 import type { Io } from './io.js';
 import { collectPin, parseCount, parseDay, parseHours, parsePercent } from './options.js';
-import { pairOutputs, writeOutputs, writeWhole } from './output.js';
+import { pairOutputs, writeOutputs } from './output.js';
 import { type PlanOptions, planFileName, planRequest } from './plan-request.js';
 import { readResult } from './read-result.js';
 import { readText } from './read-text.js';
@@ -18,6 +19,7 @@ interface Options extends PlanOptions {
   output?: string;
   config?: string;
   save?: boolean;
+  why?: string;
 }
 
 /** `odoo-debt plan <result.json>`: plans the items of a saved result anew. */
@@ -37,6 +39,7 @@ export function planCommand(program: Command, io: Io): void {
     .option('--prove [seconds]', 'have an exact solver look for a better plan and prove a bound (60 s)', parseHours)
     .option('--prices', 'say what pins, deadlines and the reserve cost')
     .option('--scenarios', 'compare scenarios: those of the configuration, else a reserve of 10, 20 and 30 %')
+    .option('--why <item>', 'say why an item is where it is, and nothing else')
     .option('--format <format>', 'any format of scan; a page about the plan where left out')
     .option('--output <file>', 'file to write')
     .option('--config <file>', 'configuration file')
@@ -59,6 +62,7 @@ export function planCommand(program: Command, io: Io): void {
           request.file !== null,
           io,
         );
+      if (options.why !== undefined) return printWhy(options.why, planned, io);
       if (outputs === null) await printPlan(next, io);
       else await writeOutputs(next, outputs, io, []);
     });
@@ -73,6 +77,14 @@ function withPlan({ scenarios: _, calibration: __, ...result }: Result, planned:
     ...(scenarios === null ? {} : { scenarios }),
     ...(calibration === null ? {} : { calibration }),
   };
+}
+
+async function printWhy(id: string, { items, settings, plan }: Planned, io: Io): Promise<void> {
+  const { explainPlacement } = await import('../planner/why.js');
+  const { renderWhy } = await import('../../reports/terminal/why.js');
+  const title = items.find((item) => item.id === id.replace(/#\d+$/, ''))?.title ?? '';
+  const why = explainPlacement(items, settings, plan, id);
+  io.stdout.write(renderWhy(why, title, terminalDefaults(io.stdout, io.env)));
 }
 
 async function printPlan(result: Result, io: Io): Promise<void> {

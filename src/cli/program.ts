@@ -3,6 +3,7 @@ import { acceptedCommand } from './accepted.js';
 import { baselineCommand } from './baseline.js';
 import { evidenceCommand } from './evidence.js';
 import { explainCommand } from './explain.js';
+import { exportCommand } from './export.js';
 import { initCommand } from './init.js';
 import type { Io, Outcome } from './io.js';
 import { linesCommand } from './lines.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((program: Command, io: Io, outcome: Outcome) => void)[
   scanCommand,
   planCommand,
   reportCommand,
+  exportCommand,
   baselineCommand,
   acceptedCommand,
   linesCommand,
@@ -46,6 +48,7 @@ Examples:
   odoo-debt scan addons/ --to 18.0 --output report.html the report for the steering committee
   odoo-debt scan a/ b/ --output result.json             the result, for everything that follows
   odoo-debt plan result.json --capacity 200 --reserve 25
+  odoo-debt export github result.json --output issues.sh
   odoo-debt explain security/sql-from-values
 
 Results go to stdout or --output, progress to stderr. Exit 0: clean, 1: a gate failed, 2: could not run.`;
