@@ -32,7 +32,8 @@ export const PLAN_WORDS = {
   prices: 'What the constraints cost',
   forecast: 'When it will be done: the sprint, by chance',
   what: 'what',
-  never: (horizon: number) => `>${horizon}`,
+  never: '–',
+  neverMeans: (horizon: number) => `– not within ${horizon} sprints more, or not all of it is planned.`,
   ready: (items: string) => `ready for the upgrade (${items})`,
   wave: (wave: number, items: string) => `wave ${wave} (${items})`,
   inTime: (items: string, late: string, runs: string) =>

@@ -134,7 +134,7 @@ function priceLines(pen: Pen, { prices = [] }: Plan): string[] {
 
 function forecastLines(pen: Pen, { plan: { forecast } }: Result): string[] {
   if (forecast === undefined) return [];
-  const chance = (sprint: number | null) => (sprint === null ? WORDS.never(forecast.horizon) : whole(sprint));
+  const chance = (sprint: number | null) => (sprint === null ? pen.own(WORDS.never) : whole(sprint));
   const heads: Column[] = [
     { title: WORDS.what, align: 'left', width: null },
     ...['50 %', '85 %', '95 %'].map((title): Column => ({ title, align: 'right', width: 6 })),
@@ -152,6 +152,9 @@ function forecastLines(pen: Pen, { plan: { forecast } }: Result): string[] {
   const late = forecast.items.filter(({ inTime }) => inTime < 0.5).length;
   return [
     ...(rows.length === 0 ? [] : table(pen, heads, rows)),
+    ...(rows.some((cells) => cells.some(({ text }) => text === pen.own(WORDS.never)))
+      ? [pen.paint('dim', pen.own(WORDS.neverMeans(forecast.horizon)))]
+      : []),
     ...wrap(
       WORDS.inTime(count(forecast.items.length, 'planned item'), whole(late), whole(forecast.runs)),
       pen.width,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { writeWhole } from '../files/write-whole.js';
 import type { Io } from './io.js';
-import { writeWhole } from './output.js';
 import { readResult } from './read-result.js';
 
 /** `odoo-debt accepted <result.json>`: the debt that somebody decided to live with, as a list to hand on. */

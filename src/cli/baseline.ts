@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { writeWhole } from '../files/write-whole.js';
 import { formatBaseline, makeBaseline, parseBaseline, pruneBaseline } from '../triage/baseline.js';
 import type { Io } from './io.js';
-import { writeWhole } from './output.js';
 import { readResult } from './read-result.js';
 import { readText } from './read-text.js';
 

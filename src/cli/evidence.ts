@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { writeWhole } from '../files/write-whole.js';
 import { evidenceTicketsCommand } from './evidence-tickets.js';
 import { EXIT, type Io, type Outcome } from './io.js';
 import { oneLine } from './one-line.js';
-import { writeWhole } from './output.js';
 
 interface SqlFlags {
   role?: true;

@@ -4,9 +4,9 @@ import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { TRACKER_NAMES, type TrackerExport, type TrackerName } from '../../reports/trackers/index.js';
 import { InputError } from '../domain/errors.js';
 import type { Series } from '../domain/series.js';
+import { writeWhole } from '../files/write-whole.js';
 import type { Io } from './io.js';
 import { parseHours, parseSeries } from './options.js';
-import { writeWhole } from './output.js';
 import { readResult } from './read-result.js';
 import { readText } from './read-text.js';
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { starterConfig } from '../config/starter.js';
 import { InputError } from '../domain/errors.js';
+import { writeWhole } from '../files/write-whole.js';
 import type { Io } from './io.js';
-import { writeWhole } from './output.js';
 
 const CONFIG_NAME = 'odoo-debt.config.yaml';
 

@@ -1,20 +1,11 @@
-import {
-  appendFileSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { FORMAT_NAMES, FORMATS, type FormatName, guessFormat } from '../../reports/index.js';
 import { terminalDefaults } from '../../reports/terminal/capabilities.js';
 import { InputError, messageOf } from '../domain/errors.js';
 import type { Result } from '../domain/result.js';
 import type { RuleMeta } from '../domain/rule.js';
+import { writeWhole } from '../files/write-whole.js';
 import type { Io } from './io.js';
 
 export interface Output {
@@ -78,28 +69,5 @@ async function writeJobSummary(result: Result, io: Io, rules: readonly RuleMeta[
     appendFileSync(file, renderJobSummary(result, { rules }, MOST_BYTES - used));
   } catch (error) {
     io.stderr.write(`odoo-debt: GITHUB_STEP_SUMMARY: cannot be written: ${messageOf(error)}\n`);
-  }
-}
-
-/** Writes beside the file and renames, so that a full disk or a kill leaves the old file as it was. */
-export function writeWhole(absolute: string, shown: string, text: string): void {
-  const temporary = `${absolute}.${process.pid}.part`;
-  try {
-    mkdirSync(path.dirname(absolute), { recursive: true });
-  } catch (error) {
-    throw new InputError(`${shown}: cannot be written: ${messageOf(error)}`);
-  }
-  try {
-    const handle = openSync(temporary, 'w');
-    try {
-      writeSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, absolute);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new InputError(`${shown}: cannot be written: ${messageOf(error)}`);
   }
 }

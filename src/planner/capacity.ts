@@ -97,7 +97,8 @@ function sentences(settings: PlanSettings, named: WorkClass[], rest: number, wor
     if (holidays.length > 0)
       why.push(`Holidays take ${holidays.length} of ${days} working days of sprint ${t}: ${holidays.join(', ')}.`);
   }
-  why.push(`${number(reservePercent)} % of what is left is reserved for debt${RESERVE_BASIS[reserveBasis]}.`);
+  const base = why.length > 1 ? 'what is left' : 'them';
+  why.push(`${number(reservePercent)} % of ${base} are reserved for debt${RESERVE_BASIS[reserveBasis]}.`);
   for (const name of named) {
     why.push(
       `${number(settings.classPercent![name]!)} of these ${number(reservePercent)} points are kept for ${name}.`,

@@ -46,7 +46,7 @@ describe('hours of a sprint', () => {
       '80 % of them go into planned work.',
       'Emergencies take 10 % of that first.',
       'Holidays take 2 of 10 working days of sprint 1: 2026-12-24, 2026-12-25.',
-      '25 % of what is left is reserved for debt, as the maintenance figures suggest.',
+      '25 % of what is left are reserved for debt, as the maintenance figures suggest.',
     ]);
   });
 
