@@ -1,5 +1,5 @@
 import type { DebtItem, WorkClass } from './debt-item.js';
-import type { Sprint } from './plan.js';
+import type { Plan } from './plan.js';
 import type { PlanFile } from './plan-file.js';
 import type { AcceptEntry, Register, SnoozeEntry } from './triage.js';
 
@@ -10,7 +10,7 @@ export type Which = Partial<Pick<AcceptEntry, 'findings' | 'rule' | 'addon' | 'p
 
 /**
  * One decision: an operation, not an image of a file, so that it can be made again on a file that somebody else has
- * changed. `null` takes a decision back. Texts may be anything a person types; they are escaped where they are written.
+ * changed. It replaces the entry for the same item or the same `which`; `null` takes that back. Texts may be anything a person types; they are escaped where they are written.
  */
 export type Edit =
   | { kind: 'accept'; which: Which; decision: Omit<AcceptEntry, keyof Which> | null }
@@ -29,8 +29,8 @@ export type Edit =
   | { kind: 'capacity'; hours: number | null }
   | { kind: 'reserve'; percent: number | null }
   | { kind: 'teamHours'; sprint: number; hours: number | null }
-  /** The plan as the planner made it of the plan file that `state` shows. `items` give the lines their titles. */
-  | { kind: 'savePlan'; sprints: readonly Sprint[]; items: readonly Pick<DebtItem, 'id' | 'title'>[] };
+  /** The plan as the planner made it of the plan file that `state` shows, and the items it is made of. */
+  | { kind: 'savePlan'; plan: Plan; items: readonly DebtItem[] };
 
 /** The decisions as they were read last; a file that is not there is an empty one. */
 export interface Decisions {
