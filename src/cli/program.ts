@@ -1,21 +1,30 @@
 import { Command } from 'commander';
-import { acceptedCommand } from './accepted.js';
-import { baselineCommand } from './baseline.js';
-import { evidenceCommand } from './evidence.js';
-import { explainCommand } from './explain.js';
-import { exportCommand } from './export.js';
-import { initCommand } from './init.js';
 import type { Io, Outcome } from './io.js';
-import { linesCommand } from './lines.js';
-import { planCommand } from './plan.js';
-import { reportCommand } from './report.js';
-import { rulesCommand } from './rules.js';
-import { scanCommand } from './scan.js';
-import { symbolsCommand } from './symbols.js';
 import { toolVersion } from './version.js';
 
-/** A fresh program with everything it touches given to it, so that tests run it in their own process. */
-export function buildProgram(io: Io, outcome: Outcome): Command {
+type Register = (program: Command, io: Io, outcome: Outcome) => void;
+
+/** By name, in the order of the help. Each is loaded when it is called, so that nobody waits for the others. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  scan: async () => (await import('./scan.js')).scanCommand,
+  plan: async () => (await import('./plan.js')).planCommand,
+  report: async () => (await import('./report.js')).reportCommand,
+  export: async () => (await import('./export.js')).exportCommand,
+  baseline: async () => (await import('./baseline.js')).baselineCommand,
+  accepted: async () => (await import('./accepted.js')).acceptedCommand,
+  lines: async () => (await import('./lines.js')).linesCommand,
+  explain: async () => (await import('./explain.js')).explainCommand,
+  rules: async () => (await import('./rules.js')).rulesCommand,
+  symbols: async () => (await import('./symbols.js')).symbolsCommand,
+  evidence: async () => (await import('./evidence.js')).evidenceCommand,
+  init: async () => (await import('./init.js')).initCommand,
+};
+
+/**
+ * A fresh program with everything it touches given to it, so that tests run it in their own process. It has the command
+ * that the arguments call, or all of them where they call none: for the help, and for a name that is misspelt.
+ */
+export async function buildProgram(args: readonly string[], io: Io, outcome: Outcome): Promise<Command> {
   const program = new Command('odoo-debt')
     .description('Scores custom Odoo addons by risk, usage and upgrade cost, and plans the repayment of their debt.')
     .version(toolVersion(), '-V, --version')
@@ -23,24 +32,14 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .addHelpText('after', HELP_EXAMPLES);
-  for (const register of COMMANDS) register(program, io, outcome);
+  for (const register of await Promise.all(called(args).map((load) => load()))) register(program, io, outcome);
   return program;
 }
 
-const COMMANDS: readonly ((program: Command, io: Io, outcome: Outcome) => void)[] = [
-  scanCommand,
-  planCommand,
-  reportCommand,
-  exportCommand,
-  baselineCommand,
-  acceptedCommand,
-  linesCommand,
-  explainCommand,
-  rulesCommand,
-  symbolsCommand,
-  evidenceCommand,
-  initCommand,
-];
+function called([first = '']: readonly string[]): (() => Promise<Register>)[] {
+  if (first === '--version' || first === '-V') return [];
+  return Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]!] : Object.values(COMMANDS);
+}
 
 const HELP_EXAMPLES = `
 Examples:

@@ -11,7 +11,8 @@ import { buildProgram } from './program.js';
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   const outcome = { code: EXIT.clean as number };
   try {
-    await buildProgram(io, outcome).parseAsync([...args], { from: 'user' });
+    const program = await buildProgram(args, io, outcome);
+    await program.parseAsync([...args], { from: 'user' });
     return outcome.code;
   } catch (error) {
     // commander has printed its own line; help and version end with 0.
