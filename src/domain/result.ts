@@ -48,6 +48,8 @@ export const resultSchema = z.strictObject({
   /** Last path component of each scanned path, made unique; never an absolute path. */
   roots: z.array(z.string()),
   target: seriesSchema,
+  /** Ids of the rules that ran, those switched off left out; without it a comparison cannot tell new from newly looked for. */
+  rules: z.array(z.string()).optional(),
   addons: z.array(addonResultSchema),
   findings: z.array(findingSchema),
   /** Findings that somebody decided to live with; they are not among `findings` and count in no score. */
