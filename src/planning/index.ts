@@ -3,14 +3,14 @@ import type { DebtItem } from '../domain/debt-item.js';
 import type { Kpis } from '../domain/kpis.js';
 import type { Plan, PlanSettings } from '../domain/plan.js';
 import type { Scenario } from '../domain/scenario.js';
-import { finishedItems, itemsLeft, placesOf } from '../plan-file/settings.js';
-import { calibrate, doneItems } from '../planner/calibrate.js';
+import { placesOf } from '../plan-file/settings.js';
 import { withConflict } from '../planner/conflict/index.js';
 import { capacityHistory, forecast } from '../planner/forecast.js';
 import { PlanError, planSprints } from '../planner/index.js';
 import { replan } from '../planner/replan.js';
+import { prepare } from './prepare.js';
 import type { PlanRequest } from './request.js';
-import { planSettings, unknownEmergencies } from './settings.js';
+import { unknownEmergencies } from './settings.js';
 
 /** What planning looks at beside the items. */
 export interface PlanContext {
@@ -46,11 +46,7 @@ export async function planWork(
   context: PlanContext,
 ): Promise<Planned> {
   const { file } = request;
-  const settings = planSettings(request, context.kpis);
-  const raw = items.map(asEstimated);
-  const taught = file === null ? null : calibrate(raw, doneItems(file, finishedItems(file), raw));
-  const estimated = taught === null ? raw : taught.items.map((item, i) => corrected(item, raw[i]!));
-  const left = file === null ? estimated : itemsLeft(estimated, file);
+  const { settings, items: estimated, left, calibration } = prepare(items, request, context.kpis);
   let plan: Plan;
   try {
     plan = await makePlan(left, settings, request);
@@ -68,22 +64,11 @@ export async function planWork(
   return {
     items: estimated,
     plan,
-    calibration: taught?.calibration ?? null,
+    calibration,
     scenarios: request.scenarios === null ? null : await compared(left, settings, request.scenarios),
     settings,
     unknown: unknownEmergencies(request, context.kpis),
   };
-}
-
-/** A saved result may hold corrected hours; what they teach is never learnt twice. */
-function asEstimated({ estimated, ...item }: DebtItem): DebtItem {
-  return estimated === undefined ? item : { ...item, hours: estimated };
-}
-
-function corrected(item: DebtItem, raw: DebtItem): DebtItem {
-  return item.hours.p50 === raw.hours.p50 && item.hours.p85 === raw.hours.p85
-    ? item
-    : { ...item, estimated: raw.hours };
 }
 
 async function makePlan(items: readonly DebtItem[], settings: PlanSettings, request: PlanRequest): Promise<Plan> {
@@ -105,7 +90,7 @@ async function compared(
 }
 
 /** Item to the upgrade wave of its addon, from 1. */
-function wavesOf(items: readonly DebtItem[], waves: PlanContext['waves']): Map<string, number> {
+export function wavesOf(items: readonly DebtItem[], waves: PlanContext['waves']): Map<string, number> {
   const waveOf = new Map(waves.flatMap((keys, index) => keys.map((key) => [key, index + 1] as const)));
   return new Map(items.flatMap(({ id, addon }) => (waveOf.has(addon) ? [[id, waveOf.get(addon)!] as const] : [])));
 }
