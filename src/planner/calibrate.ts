@@ -153,7 +153,7 @@ function shiftOf(kind: ItemKind | null, { groups, overall }: GroupMeans<ItemKind
 /**
  * How much wider intervals must be for 70 % of the done items to lie inside: the quantile of how far each lies off the
  * corrected middle, in widths of its own side (as in conformal prediction: Romano, Patterson and Candès 2019, arXiv
- * 1905.03222), drawn to 1 on the scale of logarithms.
+ * 1905.03222, where it is the distance itself instead of its share of the width), drawn to 1 on the scale of logarithms.
  */
 function widthOf(done: readonly DoneItem[], means: GroupMeans<ItemKind>): number {
   const off = done.flatMap((one) => {

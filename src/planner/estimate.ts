@@ -6,7 +6,7 @@ export const Z85 = 1.0364333894937896;
 /**
  * Hours of an estimate at a place of the standard normal distribution: p50 at 0, p15 and p85 at ∓1.036. On each side of
  * the middle the logarithm goes straight through the two quantiles (a lognormal in two pieces, as activity times are
- * close to lognormal: Trietsch et al. 2012, doi 10.1016/j.ejor.2011.07.054); where a quantile is 0 and has no logarithm,
+ * close to lognormal: Trietsch et al., European Journal of Operational Research 216(2), 2012, 386–396); where a quantile is 0 and has no logarithm,
  * the hours themselves do. Never falls as `z` grows.
  */
 export function hoursAt(estimate: Hours): (z: number) => number {

@@ -22,8 +22,8 @@ export interface ForecastContext {
 
 /**
  * How much of the error of an estimate all items have in common, as the correlation of two items. That activity times
- * hang together and that a forecast without it is too narrow: Trietsch et al. 2012, doi 10.1016/j.ejor.2011.07.054
- * (`linear association`). How much in work on debt: nobody published it. The value is an assumption.
+ * hang together and that a forecast without it is too narrow: Trietsch et al., European Journal of
+ * Operational Research 216(2), 2012, 386–396 (`linear association`). How much in work on debt: nobody published it. The value is an assumption.
  */
 const COMMON = 0.3;
 /** Done sprints from which on nothing but the history is drawn. An assumption. */
@@ -33,7 +33,11 @@ const ENOUGH_HISTORY = 5;
  * have less than 80 %, none has more. An assumption.
  */
 const ASSUMED_SHARE = hoursAt({ p15: 0.8, p50: 1, p85: 1 });
-/** Difference of the means of two halves below which a forecast is steady: T. Magennis, Throughput Forecaster (FocusedObjective). */
+/**
+ * Difference of the means of two halves below which a forecast is steady: T. Magennis, Throughput Forecaster
+ * (FocusedObjective.Resources), `Stability Between Two Random Groups of the Samples`, `Aim to keep this below 25%`. There
+ * the groups are of samples, here of runs.
+ */
 const STEADY = 0.25;
 const CHANCES = { p50: 0.5, p85: 0.85, p95: 0.95 } as const;
 type Chance = keyof typeof CHANCES;

@@ -4,17 +4,19 @@ import { compareSeries, type Series } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
 
 /**
- * Last month in which Odoo supports a series, and whether that was still a plan when it was published. Source:
- * odoo/documentation, content/administration/supported_versions.rst: 18.0 branch, commit 0701270f (spring 2025), for 15.0
- * and later; pull request 5323 (August 2023) for 13.0 and 14.0. Series before 13.0 ended before 13.0 did.
+ * Last month of Odoo's standard support of a series, and whether that was still a plan when it was published. Source:
+ * odoo/documentation, content/administration/standard_extended_support.rst, commit 003d1448 (summer 2026), for 15.0 and
+ * later (up to 2025 supported_versions.rst gave October for 16.0 to 18.0). For 13.0 pull request 2808 (October 2022), for
+ * 14.0 pull request 5323 (August 2023, then a plan; later pages say "before 2024"). Series before 13.0 ended before 13.0 did.
  */
 const SUPPORTED_TO: Partial<Record<Series, { month: string; planned: boolean }>> = {
   '13.0': { month: '2022-10', planned: false },
   '14.0': { month: '2023-11', planned: false },
   '15.0': { month: '2024-10', planned: false },
-  '16.0': { month: '2025-10', planned: true },
-  '17.0': { month: '2026-10', planned: true },
-  '18.0': { month: '2027-10', planned: true },
+  '16.0': { month: '2025-09', planned: false },
+  '17.0': { month: '2026-09', planned: true },
+  '18.0': { month: '2027-09', planned: true },
+  '19.0': { month: '2028-09', planned: true },
 };
 const EARLIER = { month: '2022-10', planned: false };
 
@@ -31,15 +33,15 @@ export default defineRule({
     },
     automation: 'manual',
     tool: null,
-    why: 'Odoo fixes no defects and no security holes in it any more, and the community mends what it uses itself. Each fix is then your own.',
+    why: 'Security updates come with standard support only. Odoo fixes defects beyond it for an additional fee, where it can, and the community mends what it uses itself. Each other fix is your own.',
     remedy: 'Plan the upgrade to a supported series, or agree in writing who brings security fixes until then.',
     limits:
-      'Told once for all addons of a series. Odoo supports the last three major versions; the end of a month counts. Dates that were a plan when they were published make it likely, not certain. Extended support that Odoo sells is not known here. Silent where the day of the scan is not given.',
+      'Told once for all addons of a series. Standard support lasts three years; the end of a month counts. Dates that were a plan when they were published make it likely, not certain. Whether extended support was bought is not known here. Silent where the day of the scan is not given.',
     sources: [
-      'https://www.odoo.com/documentation/18.0/administration/supported_versions.html (read in the state of spring 2025)',
-      'https://github.com/odoo/documentation/pull/5323 (13.0: October 2022, 14.0: November 2023)',
+      'https://www.odoo.com/documentation/19.0/administration/standard_extended_support.html (read in the state of summer 2026; that security updates end with standard support: the same page of 20.0)',
+      'https://github.com/odoo/documentation/pull/5323 (14.0: November 2023), https://github.com/odoo/documentation/pull/2808 (13.0: October 2022)',
     ],
-    messages: { ended: 'Odoo supported {series} until {month}; {addons} written for it.' },
+    messages: { ended: 'Standard support of Odoo {series} ended {month}; {addons} written for it.' },
   },
   requires: ['manifest'],
   *check({ source, portfolio, today }): Iterable<Draft> {

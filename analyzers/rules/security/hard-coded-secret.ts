@@ -26,7 +26,7 @@ export default defineRule({
       'Reports text of 8 characters or more with an entropy above 3 bits per character (passwords: above 2.7, with digits or signs) under a name that speaks of a secret: variables, keys of dictionaries, arguments and their defaults, fields of data records, system parameters, columns of CSV files; and known forms of keys anywhere in Python, XML and CSV. Silent on placeholders and keys of documentation, labels, paths, technical names, hashed passwords, field definitions without a default, tests and demo data. JavaScript, text built from parts and passwords made of one plain word are not seen. The value is never printed.',
     sources: [
       'https://cwe.mitre.org/data/definitions/798.html',
-      'https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns (forms of keys)',
+      'https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns (kinds of keys)',
       'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml (lengths and alphabets of the forms)',
       'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1 (passwords in addresses)',
     ],

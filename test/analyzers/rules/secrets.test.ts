@@ -24,6 +24,7 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['GitHub token', 'py', `x = "${['gh', 'p_'].join('')}${plain(36)}"`],
   ['GitHub fine-grained token', 'py', `x = "${['github', 'pat', ''].join('_')}${plain(82)}"`],
   ['GitLab token', 'py', `x = "${['gl', 'pat-'].join('')}${plain(20)}"`],
+  ['GitLab token of the longer form', 'py', `x = "${['gl', 'pat-'].join('')}${plain(28)}.01.0a1b2c3d4"`],
   ['Slack token', 'py', `client = Client("${['xo', 'xb-'].join('')}4711${plain(24)}")`],
   [
     'Slack webhook',
