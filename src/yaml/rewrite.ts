@@ -33,12 +33,12 @@ export function rewriteYaml(
   if (text === null || before === null) return after;
   if (after === before) return text;
   const kept = keepLines(text, before, after);
-  return kept !== null && saySame(kept, after) ? kept : after;
+  return kept !== null && says(kept, doc.toJS()) ? kept : after;
 }
 
-function saySame(one: string, other: string): boolean {
+function says(text: string, data: unknown): boolean {
   try {
-    return JSON.stringify(parse(one)) === JSON.stringify(parse(other));
+    return JSON.stringify(parse(text)) === JSON.stringify(data);
   } catch {
     return false;
   }
