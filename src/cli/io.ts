@@ -1,7 +1,11 @@
+import type { Terminal } from './ui-terminal.js';
+
 /** Everything of the outside world that a command touches; tests give their own. */
 export interface Io {
   stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number };
   stderr: { write(text: string): unknown; isTTY?: boolean; columns?: number };
+  /** What `ui` takes over; null: there is none. Left out: that of the process. */
+  terminal?: Terminal | null;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   /** The day it is, `2026-11-22`; the only clock of the program. */

@@ -8,6 +8,7 @@ type Register = (program: Command, io: Io, outcome: Outcome) => void;
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   scan: async () => (await import('./scan.js')).scanCommand,
   plan: async () => (await import('./plan.js')).planCommand,
+  ui: async () => (await import('./ui.js')).uiCommand,
   report: async () => (await import('./report.js')).reportCommand,
   export: async () => (await import('./export.js')).exportCommand,
   baseline: async () => (await import('./baseline.js')).baselineCommand,
@@ -46,6 +47,7 @@ Examples:
   odoo-debt scan addons/ --to 18.0                      a table of what to look at first
   odoo-debt scan addons/ --to 18.0 --output report.html the report for the steering committee
   odoo-debt scan a/ b/ --output result.json             the result, for everything that follows
+  odoo-debt ui result.json                              the same on the whole terminal, to look around and plan
   odoo-debt plan result.json --capacity 200 --reserve 25
   odoo-debt export github result.json --output issues.sh
   odoo-debt explain security/sql-from-values

@@ -1,0 +1,105 @@
+import type { Action } from './actions.js';
+import type { Command } from './commands.js';
+import { drawFrame } from './draw/frame.js';
+import { layoutOf } from './draw/layout.js';
+import { carryOut } from './effects.js';
+import { FORMS } from './forms.js';
+import { commandOf, findingInView, type Pressed } from './keys.js';
+import type { Ports } from './ports.js';
+import { reduce } from './reduce.js';
+import { searching } from './reduce-list.js';
+import { answered } from './reduce-prompt.js';
+import { placeOf, type UiState } from './state.js';
+
+export interface Session {
+  state(): UiState;
+  frame(): string[];
+  /** What a keyboard sends, as Ink tells it. */
+  press(input: string, key: Pressed): void;
+  dispatch(action: Action): void;
+  /** Called after every change that is to be drawn. */
+  listen(listener: () => void): () => void;
+}
+
+/** Runs a function when there is time; the program gives `setImmediate`, tests their own. */
+export type Later = (work: () => void) => void;
+
+/** Keeps the state, carries out what touches the world through the ports, and tells when to draw. */
+export function openSession(first: UiState, ports: Ports, later: Later): Session {
+  let state = settleSources(reduce(first, { type: 'resize', ...first.size }), ports);
+  const listeners = new Set<() => void>();
+  let waiting = false;
+
+  const change = (next: UiState) => {
+    if (next === state) return;
+    state = settleSources(next, ports);
+    for (const listener of listeners) listener();
+    if (!waiting && searching(state)) {
+      waiting = true;
+      later(() => {
+        waiting = false;
+        change(reduce(state, { type: 'search-on' }));
+      });
+    }
+  };
+
+  const dispatch = (action: Action) => change(reduce(state, action));
+  const run = (command: Command) => {
+    if ('type' in command) {
+      const next = reduce(state, command);
+      const form = answered(next);
+      change(form === null ? next : { ...next, prompt: null });
+      if (form === null) return;
+      const follows = FORMS[form.form]!.finish(state, form.subject, form.values);
+      if (follows !== null) run(follows);
+      return;
+    }
+    carryOut(command, { ports, state: () => state, dispatch });
+  };
+
+  const pressOne = (input: string, key: Pressed) => {
+    const command = commandOf(state, input, key);
+    if (command === null) return;
+    if (state.message !== null && 'type' in command && command.type !== 'say') dispatch({ type: 'say', message: null });
+    run(command);
+  };
+
+  return {
+    state: () => state,
+    frame: () => drawFrame(state),
+    dispatch,
+    press: (input, key) => {
+      // Keys that were pressed quickly, or over a slow line, come together; in a prompt that is a paste.
+      const several = input.length > 1 && !key.ctrl && !key.meta && !named(key);
+      if (!several || state.prompt !== null) pressOne(input, key);
+      else
+        for (const letter of input) {
+          if (state.prompt === null) pressOne(letter, key);
+          else dispatch({ type: 'prompt-insert', text: letter });
+        }
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const named = (key: Pressed): boolean =>
+  Boolean(key.upArrow || key.downArrow || key.leftArrow || key.rightArrow || key.pageDown || key.pageUp) ||
+  Boolean(key.home || key.end || key.return || key.escape || key.tab || key.backspace || key.delete);
+
+/** The lines of the file that is in sight. Read when it comes into sight, once. */
+function settleSources(state: UiState, ports: Ports): UiState {
+  const shown = placeOf(state).view === 'finding' || layoutOf(state).detail > 0;
+  const id = shown ? findingInView(state) : null;
+  if (id === null || state.sources.has(id)) return state;
+  const finding = state.model.finding(id);
+  if (finding === undefined) return state;
+  return { ...state, sources: new Map([...lastOf(state.sources), [id, ports.source(finding)]]) };
+}
+
+const MOST_SOURCES = 30;
+
+/** Files are kept by the port; here only those looked at last. */
+const lastOf = (sources: UiState['sources']) => [...sources].slice(-MOST_SOURCES);
