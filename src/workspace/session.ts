@@ -45,7 +45,6 @@ export class Session implements Workspace {
   apply(edit: Edit): Applied {
     return this.guarded(() => {
       const change = changeOf(edit, this.state());
-      if (canonical(change.from) === canonical(change.to)) return { ok: true, merged: false };
       const step: Step = { ...change, words: wordsOf(edit), about: aboutOf(edit), texts: null };
       const { merged, wrote } = this.put(step, { exact: null, donor: null });
       if (wrote) {
@@ -113,7 +112,7 @@ export class Session implements Workspace {
     );
   }
 
-  /** Brings the step onto the disk, and then into the state. `wrote` is false where somebody else had done the same. */
+  /** Brings the step onto the disk, and then into the state. `wrote` is false where the file said so before. */
   private put(step: Step, { exact, donor }: Put): { merged: boolean; wrote: boolean } {
     const file = this.open[step.slot.file];
     const seen = file.data;
@@ -127,7 +126,7 @@ export class Session implements Workspace {
       if (canonical(step.slot.read(read.data)) === canonical(step.to) && !step.whole) return null;
       this.refuseConflict(step, file, read);
       made = exact?.to != null && exact.from === now ? reread(file, exact.to) : written(step, file, read, donor);
-      wrote = true;
+      wrote = made.text !== now;
       return made.text;
     });
     const merged = read.text !== file.text;

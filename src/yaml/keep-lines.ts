@@ -53,8 +53,10 @@ function placesOf(lines: number, layout: readonly Hunk[]): Int32Array {
 function rangeOf({ from, to }: Hunk, places: Int32Array, length: number): { start: number; end: number } | null {
   const afterPrevious = from === 0 ? 0 : places[from - 1]! < 0 ? null : places[from - 1]! + 1;
   if (from === to) {
-    const start = afterPrevious ?? (to < places.length && places[to]! >= 0 ? places[to]! : null);
-    return start === null ? null : { start, end: start };
+    // After a line that the text folds otherwise: before the next one that both have.
+    const next = places.findIndex((place, line) => line >= to && place >= 0);
+    const start = afterPrevious ?? (next < 0 ? length : places[next]!);
+    return { start, end: start };
   }
   const start = places[from]! >= 0 ? places[from]! : afterPrevious;
   const following = to === places.length ? length : places[to]! < 0 ? null : places[to]!;

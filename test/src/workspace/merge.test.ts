@@ -37,6 +37,16 @@ describe('an edit on a file that somebody else has changed', () => {
     expect(ours.canUndo()).toBeNull();
   });
 
+  it('that changes nothing of what we see is held against the disk, too', () => {
+    const folder = new Folder({ register: REGISTER });
+    const workspace = folder.open();
+    const edit: Edit = { kind: 'estimate', item: 'DEBT-1', hours: 6.5 };
+    expect(workspace.apply(edit)).toEqual({ ok: true, merged: false });
+    expect(workspace.canUndo()).toBeNull();
+    folder.write('register', REGISTER.replace('6.50', '7'));
+    expect(workspace.apply(edit)).toEqual({ ok: false, why: expect.stringMatching(REFUSED) });
+  });
+
   it('is refused where the file is not valid any more, which stays as it is', () => {
     const folder = new Folder({ register: REGISTER });
     const workspace = folder.open();
