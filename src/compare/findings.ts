@@ -23,21 +23,13 @@ export function followFindings(
   rules: RuleLists,
 ): Followed[] {
   const stayed = matchFindings(older, newer, pairs);
-  const known = new Set([...stayed.values()]);
+  const known = new Set([...stayed.values()].map(({ after }) => after));
   const went = goneState(older, newer, pairs, rules.newer);
   const came = newState(older, newer, pairs, rules.older);
-  const moved = new Map(
-    pairs.flatMap(({ before, after }) => (before && after ? [[before.key, { before, after }] as const] : [])),
-  );
   return [
     ...older.findings.map((before): Followed => {
-      const after = stayed.get(before);
-      if (after === undefined) return { before, after: null, ...went(before) };
-      const pair = moved.get(before.addon);
-      const same =
-        pair?.after.key === after.addon &&
-        withinAddon(pair.before, before.path) === withinAddon(pair.after, after.path);
-      return { before, after, state: same ? 'still' : 'moved' };
+      const match = stayed.get(before);
+      return match === undefined ? { before, after: null, ...went(before) } : { before, ...match };
     }),
     ...newer.findings
       .filter((after) => !known.has(after))
@@ -45,43 +37,67 @@ export function followFindings(
   ];
 }
 
-function matchFindings(older: Result, newer: Result, pairs: readonly AddonPair[]): Map<Finding, Finding> {
-  const matched = new Map<Finding, Finding>();
-  const nowKey = new Map(
-    pairs.flatMap(({ before, after }) => (before && after ? [[before.key, after.key] as const] : [])),
+type Match = Pick<Followed, 'state'> & { after: Finding };
+/** What makes two findings the same; `null` where a finding cannot be matched so. */
+type Naming = (finding: Finding, place: readonly (string | null)[]) => string | null;
+
+const NAMINGS: readonly { naming: Naming; edited: boolean }[] = [
+  { naming: ({ rule, id }) => `${rule}\n${id}`, edited: false },
+  { naming: ({ message }, place) => inBoth(place, message), edited: false },
+  // As the baseline does it: what was edited is still there. The symbol keeps one method from paying for another.
+  { naming: ({ change }, place) => inBoth(place, change), edited: true },
+  // A record of a view may have been renamed. Of Python the words alone say too little: any print reads the same.
+  {
+    naming: ({ path, message }, [rule, addon, within]) =>
+      path.endsWith('.py') ? null : inBoth([rule!, addon!, within!], message),
+    edited: true,
+  },
+];
+
+function inBoth(place: readonly (string | null)[], words: string | null): string | null {
+  return place[1] === null ? null : JSON.stringify([...place, words]);
+}
+
+function matchFindings(older: Result, newer: Result, pairs: readonly AddonPair[]): Map<Finding, Match> {
+  const matched = new Map<Finding, Match>();
+  const both = pairs.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []));
+  const placeBefore = placeIn(
+    new Map(both.map((pair) => [pair.before.key, { own: pair.before, key: pair.after.key }])),
   );
-  const addonThen = new Map(older.addons.map((addon) => [addon.key, addon]));
-  const addonNow = new Map(newer.addons.map((addon) => [addon.key, addon]));
-  const place = (finding: Finding, key: string | undefined, addon: AddonResult | undefined, words: string) =>
-    JSON.stringify([finding.rule, key, withinAddon(addon, finding.path), finding.symbol, words]);
-  const passes: ((finding: Finding, isOld: boolean) => string)[] = [
-    ({ rule, id }) => `${rule}\n${id}`,
-    (finding, isOld) => {
-      const { addon, message } = finding;
-      return isOld
-        ? place(finding, nowKey.get(addon) ?? `\n${addon}`, addonThen.get(addon), message)
-        : place(finding, addon, addonNow.get(addon), message);
-    },
-  ];
+  const placeAfter = placeIn(new Map(both.map((pair) => [pair.after.key, { own: pair.after, key: pair.after.key }])));
   const taken = new Set<Finding>();
-  for (const nameOf of passes) {
+  for (const { naming, edited } of NAMINGS) {
     const waiting = new Map<string, Finding[]>();
     for (const finding of newer.findings) {
-      if (taken.has(finding)) continue;
-      const name = nameOf(finding, false);
+      const name = taken.has(finding) ? null : naming(finding, placeAfter(finding));
+      if (name === null) continue;
       const alike = waiting.get(name);
       if (alike === undefined) waiting.set(name, [finding]);
       else alike.push(finding);
     }
     for (const finding of older.findings) {
       if (matched.has(finding)) continue;
-      const after = waiting.get(nameOf(finding, true))?.shift();
+      const place = placeBefore(finding);
+      const after = waiting.get(naming(finding, place) ?? '')?.shift();
       if (after === undefined) continue;
-      matched.set(finding, after);
+      const [, addon, path] = place;
+      const [, addonAfter, pathAfter] = placeAfter(after);
+      const same = addon === addonAfter && path === pathAfter;
+      matched.set(finding, { after, state: edited ? 'changed' : same ? 'still' : 'moved' });
       taken.add(after);
     }
   }
   return matched;
+}
+
+/** Rule, addon by its newer key, path in the addon, symbol. An addon of one result only has no place in the other. */
+function placeIn(
+  addons: ReadonlyMap<string, { own: AddonResult; key: string }>,
+): (finding: Finding) => [string, string | null, string, string] {
+  return ({ rule, addon, path, symbol }) => {
+    const found = addons.get(addon);
+    return [rule, found?.key ?? null, withinAddon(found?.own, path), symbol];
+  };
 }
 
 type Told = Pick<Followed, 'state' | 'why'>;

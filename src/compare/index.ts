@@ -2,16 +2,16 @@ import { severityCounts, sumHours, totals } from '../../reports/shared/figures.j
 import { isUpgradeKnown } from '../../reports/shared/known.js';
 import { readiness } from '../../reports/shared/readiness.js';
 import { CAME, type Comparison, type FindingState, type LimitKind, STAYED, WENT } from '../domain/comparison.js';
-import type { DebtItem } from '../domain/debt-item.js';
 import { SEVERITIES, type Severity } from '../domain/finding.js';
-import type { Result } from '../domain/result.js';
+import type { AddonResult, Result } from '../domain/result.js';
 import type { Hours } from '../domain/score.js';
 import type { Series } from '../domain/series.js';
 import { changesOfAddons, hoursUpTo, nearer, wholeUnread } from './addons.js';
 import { changeOf, type Followed, followFindings, hoursByFinding, rounded } from './findings.js';
+import { changesOfItems } from './items.js';
 import { changesOfKpis } from './kpis.js';
 import { type Forbidden, forbidden, limitsOf } from './limits.js';
-import { pairAddons, pairRoots } from './pair.js';
+import { type AddonPair, pairAddons, pairRoots } from './pair.js';
 import type { RuleLists } from './scope.js';
 import { countStates } from './states.js';
 
@@ -50,7 +50,7 @@ export function compareResults(
       after: readinessOf(newer),
       limits: [...forbids.upgrade, ...scope],
     },
-    totals: totalsOf(older, newer, forbids, scope),
+    totals: totalsOf(older, newer, pairs, forbids, scope),
     hours: { repaid: hoursOf('repaid'), new: hoursOf('new') },
     findings: {
       states: countStates(followed),
@@ -58,15 +58,14 @@ export function compareResults(
       byRule: byRule(followed),
       changes,
     },
-    items: itemsOf(
-      older,
-      newer,
-      followed,
-      new Set(pairs.flatMap(({ before, state }) => (before && state === 'gone' ? [before.key] : []))),
-    ),
+    items: changesOfItems(older, newer, followed, goneAddons(pairs)),
     addons: changesOfAddons(older, newer, pairs, followed, forbids),
     kpis: changesOfKpis(older.kpis, newer.kpis),
   };
+}
+
+function goneAddons(pairs: readonly AddonPair[]): Set<string> {
+  return new Set(pairs.flatMap(({ before, state }) => (before && state === 'gone' ? [before.key] : [])));
 }
 
 function listed(rules: readonly string[] | undefined): ReadonlySet<string> | null {
@@ -97,12 +96,22 @@ function scopeLimits(older: Result, newer: Result, otherRoots: boolean): LimitKi
   return [...(otherRoots ? (['roots'] as const) : []), ...(unread ? (['reading'] as const) : [])];
 }
 
-function totalsOf(older: Result, newer: Result, forbids: Forbidden, scope: LimitKind[]): Comparison['totals'] {
+function totalsOf(
+  older: Result,
+  newer: Result,
+  pairs: readonly AddonPair[],
+  forbids: Forbidden,
+  scope: LimitKind[],
+): Comparison['totals'] {
   const target = nearer(older.target, newer.target);
   const [before, after] = [totals(older), totals(newer)];
   return {
     target,
-    upgradeHours: { before: upgradeHours(older, target), after: upgradeHours(newer, target), limits: scope },
+    upgradeHours: {
+      before: upgradeHours(older.addons, target, older.target),
+      after: upgradeHours(newer.addons, target, newer.target),
+      limits: scope,
+    },
     debtHours: {
       before: before.addons > 0 ? before.debt : null,
       after: after.addons > 0 ? after.debt : null,
@@ -114,12 +123,47 @@ function totalsOf(older: Result, newer: Result, forbids: Forbidden, scope: Limit
       limits: [...forbids.interest, ...scope],
     },
     rating: { before: before.rating, after: after.rating },
+    inBoth: sumsInBoth(older, newer, pairs, forbids, target),
   };
 }
 
-function upgradeHours(result: Result, target: Series): Hours | null {
-  const known = result.addons.filter(isUpgradeKnown);
-  return known.length === 0 ? null : sumHours(known.map((addon) => hoursUpTo(addon, target, result.target)));
+function sumsInBoth(
+  older: Result,
+  newer: Result,
+  pairs: readonly AddonPair[],
+  forbids: Forbidden,
+  target: Series,
+): Comparison['totals']['inBoth'] {
+  const both = pairs.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []));
+  const unread = [wholeUnread(older), wholeUnread(newer)] as const;
+  const limits: LimitKind[] = both.some((pair) => unread[0](pair.before) || unread[1](pair.after)) ? ['reading'] : [];
+  // An addon whose way is known in one result only would look like hours saved, or spent.
+  const known = both.filter(({ before, after }) => isUpgradeKnown(before) && isUpgradeKnown(after));
+  const debt = (list: readonly AddonResult[]) =>
+    list.length === 0 ? null : sumHours(list.map((one) => one.debt.hours));
+  const [then, now] = [both.map(({ before }) => before), both.map(({ after }) => after)];
+  return {
+    addons: both.length,
+    upgradeHours: {
+      before: upgradeHours(
+        known.map(({ before }) => before),
+        target,
+        older.target,
+      ),
+      after: upgradeHours(
+        known.map(({ after }) => after),
+        target,
+        newer.target,
+      ),
+      limits,
+    },
+    debtHours: { before: debt(then), after: debt(now), limits: [...forbids.upgrade, ...limits] },
+  };
+}
+
+function upgradeHours(addons: readonly AddonResult[], to: Series, target: Series): Hours | null {
+  const known = addons.filter(isUpgradeKnown);
+  return known.length === 0 ? null : sumHours(known.map((addon) => hoursUpTo(addon, to, target)));
 }
 
 /** Came first, before what went, before what moved; the worst first. */
@@ -167,37 +211,4 @@ function byRule(followed: readonly Followed[]): Comparison['findings']['byRule']
   });
   const changed = ({ states }: (typeof rows)[number]) => (states.new ?? 0) + (states.repaid ?? 0);
   return rows.sort((a, b) => changed(b) - changed(a) || text(a.rule, b.rule));
-}
-
-/** Items by what became of their findings; an id alone would call an item done whose findings were grouped otherwise. */
-function itemsOf(
-  older: Result,
-  newer: Result,
-  followed: readonly Followed[],
-  gone: ReadonlySet<string>,
-): Comparison['items'] {
-  const stateThen = new Map(followed.flatMap(({ before, state }) => (before ? [[before.id, state] as const] : [])));
-  const stateNow = new Map(followed.flatMap(({ after, state }) => (after ? [[after.id, state] as const] : [])));
-  const idsNow = new Set(newer.items.map(({ id }) => id));
-  const idsThen = new Set(older.items.map(({ id }) => id));
-  const isDone = ({ id, addon, kind, findings }: DebtItem) => {
-    if (gone.has(addon)) return true;
-    if (idsNow.has(id) || kind === 'retire' || kind === 'replace' || findings.length === 0) return false;
-    return findings.every((finding) => stateThen.get(finding) === 'repaid');
-  };
-  const isNew = ({ id, findings }: DebtItem) =>
-    !idsThen.has(id) && findings.some((finding) => ['new', 'with-new-addon'].includes(stateNow.get(finding) ?? ''));
-  const ref = ({ id, title, addon, kind, hours }: DebtItem) => ({ id, title, addon, kind, hours: rounded(hours.p50) });
-  const done = older.items.filter(isDone);
-  const fresh = newer.items.filter(isNew);
-  const still = older.items.filter((item) => idsNow.has(item.id) && !done.includes(item)).length;
-  return {
-    done: done.map(ref).sort((a, b) => text(a.id, b.id)),
-    new: fresh.map(ref).sort((a, b) => text(a.id, b.id)),
-    still,
-    regrouped: {
-      before: older.items.length - done.length - still,
-      after: newer.items.length - fresh.length - newer.items.filter(({ id }) => idsThen.has(id)).length,
-    },
-  };
 }

@@ -3,6 +3,12 @@ import type { Kpi, Kpis } from '../domain/kpis.js';
 
 type Better = KpiChange['better'];
 
+interface Row {
+  kpi: Kpi;
+  better: Better;
+  targetHours?: number;
+}
+
 /** Maintenance figures of two results side by side, known or not; none where neither has any. */
 export function changesOfKpis(before: Kpis | null, after: Kpis | null): KpiChange[] {
   if (before === null && after === null) return [];
@@ -15,10 +21,21 @@ export function changesOfKpis(before: Kpis | null, after: Kpis | null): KpiChang
       unit: (b ?? a)!.unit,
       before: a?.value ?? null,
       after: b?.value ?? null,
+      ...targeted(later.get(id) ?? earlier.get(id)!),
       better: (later.get(id) ?? earlier.get(id))!.better,
-      limit: limitOf(a, b, before, after),
+      limit: targetLimit(earlier.get(id), later.get(id)) ?? limitOf(a, b, before, after),
     };
   });
+}
+
+function targeted({ targetHours }: Row): Pick<KpiChange, 'targetHours'> {
+  return targetHours === undefined ? {} : { targetHours };
+}
+
+/** Share within a target: another target is another figure. */
+function targetLimit(a: Row | undefined, b: Row | undefined): string | null {
+  if (a?.targetHours === undefined || b?.targetHours === undefined || a.targetHours === b.targetHours) return null;
+  return `the target was ${a.targetHours} h and is ${b.targetHours} h`;
 }
 
 function limitOf(a: Kpi | undefined, b: Kpi | undefined, before: Kpis | null, after: Kpis | null): string | null {
@@ -33,19 +50,19 @@ function limitOf(a: Kpi | undefined, b: Kpi | undefined, before: Kpis | null, af
   return a.window && b.window && a.window.to > b.window.to ? 'the window of the older result ends later' : null;
 }
 
-function rows(kpis: Kpis | null): Map<string, { kpi: Kpi; better: Better }> {
+function rows(kpis: Kpis | null): Map<string, Row> {
   if (kpis === null) return new Map();
   const { releases, crons, sla } = kpis;
-  const list: [string, Kpi, Better][] = [
+  const list: [string, Kpi, Better, number?][] = [
     ['criticalIncidents', kpis.criticalIncidents, 'lower'],
     ['criticalResolution', kpis.criticalResolution, 'lower'],
     ['reopening', kpis.reopening, 'lower'],
     ['emergencies', kpis.emergencies, 'lower'],
     ['rootCauses', kpis.rootCauses, 'lower'],
     ['backlog', kpis.backlog, 'lower'],
-    ...sla.rows.flatMap(({ severity, reaction, resolution }): [string, Kpi, Better][] => [
-      [`sla.${severity}.reaction`, reaction, 'higher'],
-      [`sla.${severity}.resolution`, resolution, 'higher'],
+    ...sla.rows.flatMap(({ severity, reaction, resolution, reactionHours, resolutionHours }): typeof list => [
+      [`sla.${severity}.reaction`, reaction, 'higher', reactionHours],
+      [`sla.${severity}.resolution`, resolution, 'higher', resolutionHours],
     ]),
     ['releases.failed', releases.failed, 'lower'],
     ['releases.repeated', releases.repeated, 'lower'],
@@ -56,5 +73,10 @@ function rows(kpis: Kpis | null): Map<string, { kpi: Kpi; better: Better }> {
     // More reserve is neither better nor worse: it follows from the other figures.
     ['reserve', kpis.reserve, null],
   ];
-  return new Map(list.map(([id, kpi, better]) => [id, { kpi, better }]));
+  return new Map(
+    list.map(([id, kpi, better, targetHours]) => [
+      id,
+      { kpi, better, ...(targetHours === undefined ? {} : { targetHours }) },
+    ]),
+  );
 }

@@ -5,7 +5,12 @@ import { confidenceSchema, hoursSchema, ratingSchema, verdictKindSchema } from '
 import { seriesSchema } from './series.js';
 
 /** What became of findings between two results. A finding that was only not looked for is neither new nor repaid. */
-export const STAYED = ['still', 'moved'] as const;
+export const STAYED = [
+  'still',
+  'moved',
+  /** The same rule at the same place of the same file, on code that was edited: neither repaid nor new. */
+  'changed',
+] as const;
 export const CAME = [
   'new',
   'with-new-addon',
@@ -63,7 +68,7 @@ export const findingChangeSchema = z.strictObject({
   severity: severitySchema,
   ...placeSchema.shape,
   message: z.string(),
-  /** Where it was; only where it moved. */
+  /** Where it was; only where it stayed. */
   was: placeSchema.optional(),
   /** Its share of the hours of its debt item; null where it is in none. */
   hours: z.number().nonnegative().nullable(),
@@ -148,12 +153,15 @@ const itemRefSchema = z.strictObject({
   hours: z.number().nonnegative(),
 });
 
+/** One maintenance figure then and now; null is "not known". */
 export const kpiChangeSchema = z.strictObject({
   /** `criticalIncidents`, `releases.failed`, `sla.1.reaction`. */
   id: z.string(),
   unit: z.enum(['per month', 'hours', 'days', 'share', 'percent']),
   before: z.number().nullable(),
   after: z.number().nullable(),
+  /** The target behind a service level, as the newer result has it. */
+  targetHours: z.number().positive().optional(),
   /** Which way is better; null where neither is. */
   better: z.enum(['lower', 'higher']).nullable(),
   /** Why the two cannot be compared, or null. */
@@ -186,6 +194,12 @@ export const comparisonSchema = z.strictObject({
       limits: z.array(limitKindSchema),
     }),
     rating: z.strictObject({ before: ratingSchema.nullable(), after: ratingSchema.nullable() }),
+    /** The same of the addons that are in both results: what is left when addons that came or went are set aside. */
+    inBoth: z.strictObject({
+      addons: z.int().nonnegative(),
+      upgradeHours: hoursChangeSchema,
+      debtHours: hoursChangeSchema,
+    }),
   }),
   /** Middle estimates: what the repaid findings would have cost by the older result, and the new ones by the newer. */
   hours: z.strictObject({ repaid: z.number().nonnegative(), new: z.number().nonnegative() }),
@@ -197,10 +211,12 @@ export const comparisonSchema = z.strictObject({
     changes: z.array(findingChangeSchema),
   }),
   items: z.strictObject({
-    /** All of their findings are repaid, or their addon is gone. */
+    /** All of their findings are repaid; or their addon is gone, where that was the work. */
     done: z.array(itemRefSchema),
     /** With at least one finding that came new. */
     new: z.array(itemRefSchema),
+    /** Went with their addon: nobody did the work. */
+    left: z.int().nonnegative(),
     still: z.int().nonnegative(),
     /** Neither: their findings are grouped otherwise, accepted, or not looked for in one of the results. */
     regrouped: z.strictObject({ before: z.int().nonnegative(), after: z.int().nonnegative() }),
