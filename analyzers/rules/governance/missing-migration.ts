@@ -5,6 +5,8 @@ import { worldAtOwnSeries } from '../shared/members.js';
 import { productivePython } from '../shared/paths.js';
 import { hasScript, type StoredChange, storedChanges } from '../shared/stored-changes.js';
 
+/** Source: odoo/modules/migration.py. */
+const SCRIPT = /^(migrations|upgrades)\/[^/]+\/(pre|post|end)-[^/]*\.py$/;
 /** Changes named in one message. */
 const NAMED = 5;
 
@@ -35,7 +37,7 @@ export default defineRule({
     remedy:
       'Raise the version, and add `migrations/<version>/pre-….py` that renames the column, or fills the new field, before Odoo compares code and tables. Where every installation is already past that version, accept the finding.',
     limits:
-      'Compares the tables of an addon as the branch had them when each of its versions began, along the first parents of git. Silent without git, in the first 30 days of an addon or of its port to the series, across series (that is the work of the upgrade), where the version does not begin with the series, for abstract and transient models, SQL views and models with an `init` or `_auto_init` of their own, for computed and related fields, and for fields that another scanned addon or Odoo itself declares now. Any script between the two versions counts, whatever it does; scripts kept in an upgrade path outside the addon are not seen. That a field was renamed is told by its kind and by its name or label.',
+      'Compares the tables of an addon as the branch had them when each of its versions began, along the first parents of git. Silent without git, in the first 30 days of an addon or of its port to the series, across series (that is the work of the upgrade), where the version does not begin with the series, for abstract and transient models, SQL views and models with an `init` or `_auto_init` of their own, for computed and related fields, for fields that another scanned addon or Odoo itself declares now or that a model taken up from elsewhere may declare, and for fields that the migration script of another scanned addon names. Any script between the two versions counts, whatever it does; scripts kept in an upgrade path outside the addon are not seen. That a field was renamed is told by its kind and by its name or label.',
     sources: [
       'https://github.com/odoo/odoo/blob/16.0/odoo/modules/migration.py (installed version < version of the folder <= version of the manifest)',
       'https://github.com/odoo/odoo/blob/16.0/odoo/addons/base/models/ir_model.py (_process_end deletes fields that are no longer loaded, _drop_column drops their column)',
@@ -89,9 +91,7 @@ export default defineRule({
 });
 
 function scriptsOf({ source }: RuleContext): string[] {
-  return source.files
-    .map(({ path }) => path)
-    .filter((path) => /^(migrations|upgrades)\/[^/]+\/(pre|post|end)-[^/]*\.py$/.test(path));
+  return source.files.map(({ path }) => path).filter((path) => SCRIPT.test(path));
 }
 
 /** The addon answers for it alone, and nothing but a script would carry the values over. */
@@ -102,11 +102,11 @@ function isOwn(context: RuleContext, change: StoredChange): boolean {
   for (const hook of ['init', '_auto_init'])
     if (model?.methods.get(hook)?.some(({ addon }) => addon === source.addon.key)) return false;
   if (change.kind === 'model') return !isStillThere(context, change.model, null);
-  if (change.kind === 'removed' || change.kind === 'renamed') return !isStillThere(context, change.model, change.field);
-  return true;
+  if (change.kind !== 'removed' && change.kind !== 'renamed') return true;
+  return !isStillThere(context, change.model, change.field) && !isNamedInAnotherScript(context, change.field);
 }
 
-/** Some scanned addon or Odoo itself declares it now, or what Odoo declares in that series is not known. */
+/** Some scanned addon or Odoo itself declares it now, or it is not known what Odoo or a model taken up declares. */
 function isStillThere(context: RuleContext, name: string, field: string | null): boolean {
   const { models } = context.portfolio.registry;
   const seen = new Set([name]);
@@ -117,7 +117,22 @@ function isStillThere(context: RuleContext, name: string, field: string | null):
   }
   const odoo = worldAtOwnSeries(context)?.before;
   if (odoo === undefined) return true;
-  return field === null ? odoo.hasModel(name) : odoo.field(name, field).found.length > 0;
+  if (field === null) return odoo.hasModel(name);
+  seen.delete(name);
+  const isForeign = (one: string): boolean =>
+    !models.get(one)?.declarations.some(({ creates }) => creates) && !odoo.hasModel(one);
+  return [...seen].some(isForeign) || odoo.field(name, field).found.length > 0;
+}
+
+/** The script of another scanned addon takes the values over, as where a field moves to an addon below. */
+function isNamedInAnotherScript({ portfolio, source }: RuleContext, field: string | null): boolean {
+  if (field === null) return false;
+  const word = new RegExp(`(?<!\\w)${field}(?!\\w)`);
+  return [...portfolio.sources.values()].some(
+    (other) =>
+      other !== source &&
+      other.python.some(({ path, strings }) => SCRIPT.test(path) && strings.some(({ value }) => word.test(value))),
+  );
 }
 
 function byKind(changes: readonly StoredChange[]): [StoredChange['kind'], StoredChange[]][] {

@@ -1,6 +1,7 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
+import { givenTo } from '../shared/flow.js';
 import { productivePython } from '../shared/paths.js';
 import { classOf, functionOf, isAcknowledged, isModelClass, modelsOf, originOf, symbolOf } from '../shared/python.js';
 import { describe, isConstant } from '../shared/values.js';
@@ -19,7 +20,7 @@ export default defineRule({
     remedy:
       'Read data with `ast.literal_eval` or `json.loads`. Keep `safe_eval` for text that only administrators can write.',
     limits:
-      'Silent on constants, on `ast.literal_eval`, on names that the file imports or defines itself, and on `safe_eval` unless its text comes from the request or from a text field that a scanned access line lets other people than administrators write.',
+      'Medium and possible where the text is a constant of the file with values filled in (`CODE.format(…)`). Silent on constants, on `ast.literal_eval`, on names that the file imports or defines itself, and on `safe_eval` unless its text comes from the request or from a text field that a scanned access line lets other people than administrators write.',
     sources: [
       'https://www.odoo.com/documentation/18.0/developer/reference/backend/security.html#evaluating-content',
       'https://docs.python.org/3/library/functions.html#eval',
@@ -68,12 +69,20 @@ function judge(context: RuleContext, facts: PythonFacts, call: PythonCall, given
     origin === null &&
     !facts.functions.some((entry) => entry.name === call.callee)
   ) {
-    return { message: 'builtin' };
+    return isOwnTemplate(facts, call, given)
+      ? { message: 'builtin', severity: 'medium', certainty: 'possible' }
+      : { message: 'builtin' };
   }
   if (!/(^|\.)safe_eval$/.test(origin ?? '')) return null;
   if (isRequestValue(facts, call, given)) return { message: 'request' };
   const group = writerOf(context, facts, call, given);
   return group === null ? null : { message: 'field', args: { group }, severity: 'medium', certainty: 'possible' };
+}
+
+/** `CODE.format(…)` with a constant of the file: the code is the file's own, what is filled in was not followed. */
+function isOwnTemplate(facts: PythonFacts, call: PythonCall, given: Value): boolean {
+  const made = given.kind === 'name' ? givenTo(facts, call, given.name).values.map(({ value }) => value) : [given];
+  return made.some((value) => value.kind === 'call' && /^[A-Z][A-Z0-9_]+\.format$/.test(value.callee));
 }
 
 function isRequestValue(facts: PythonFacts, call: PythonCall, given: Value): boolean {
