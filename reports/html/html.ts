@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
 import { html, type Markup, trusted } from '../shared/html.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority } from '../shared/order.js';
 import { repositoryPaths } from '../shared/place.js';
 import { visible } from '../shared/text.js';
-import { type Drawings, drawCharts } from './charts/all.js';
-import { BUDGET_BYTES, LEVELS, type Limits } from './limits.js';
+import { drawCharts } from './charts/all.js';
+import type { Page } from './context.js';
+import { BUDGET_BYTES, LEVELS } from './limits.js';
 import { SCRIPT } from './page/script.js';
 import { STYLE } from './page/style.js';
 import { addonSections } from './sections/addons.js';
@@ -22,8 +22,7 @@ import { sprints } from './sections/sprints.js';
 import { keyFigures, masthead, summary } from './sections/summary.js';
 import { runningSystem } from './sections/system.js';
 import { waves } from './sections/waves.js';
-import { ADDONS, EFFORT, FINDINGS, METHOD, PAGE, PORTFOLIO, SPRINTS, WAVES } from './words.js';
-import { DECISIONS, INSTALLATION, MAINTENANCE, SYSTEM } from './words-evidence.js';
+import { tongueOf } from './tongue.js';
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -41,8 +40,8 @@ function policy(): string {
   ].join('; ');
 }
 
-function head(result: Result): Markup {
-  const title = PAGE.title(result.target, result.roots.map(visible).join(', '));
+function head({ result, words }: Page): Markup {
+  const title = words.page.title(result.target, result.roots.map(visible).join(', '));
   return html`<head>
 <meta http-equiv="Content-Security-Policy" content="${trusted(policy())}">
 <meta charset="utf-8">
@@ -54,50 +53,41 @@ function head(result: Result): Markup {
 </head>`;
 }
 
-/** What all sizes of one page share, worked out once. */
-interface Material {
-  result: Result;
-  options: ReportOptions;
-  ordered: readonly Finding[];
-  drawings: Drawings;
-}
-
 /** Sections in their order with anchor and name; what a result does not tell is null and not in the contents. */
-function sectionsOf(
-  { result, options, ordered, drawings }: Material,
-  limits: Limits,
-): [string, string, Markup | null][] {
+function sectionsOf(page: Page): [string, string, Markup | null][] {
+  const { words } = page;
   return [
-    ['portfolio', PORTFOLIO.nav, portfolio(result, drawings)],
-    ['installation', INSTALLATION.nav, installation(result)],
-    ['effort', EFFORT.nav, effort(result, drawings)],
-    ['sprints', SPRINTS.nav, sprints(result, drawings, limits)],
-    ['waves', WAVES.nav, waves(result)],
-    ['maintenance', MAINTENANCE.nav, maintenance(result)],
-    ['system', SYSTEM.nav, runningSystem(result, limits)],
-    ['addons', ADDONS.nav, addonSections(result, ordered, limits)],
-    ['findings', FINDINGS.nav, findingsSection(result, ordered, limits, options)],
-    ['decisions', DECISIONS.nav, decisions(result, limits)],
-    ['method', METHOD.nav, method(result, limits)],
+    ['portfolio', words.portfolio.nav, portfolio(page)],
+    ['installation', words.installation.nav, installation(page)],
+    ['effort', words.effort.nav, effort(page)],
+    ['sprints', words.sprints.nav, sprints(page)],
+    ['waves', words.waves.nav, waves(page)],
+    ['maintenance', words.maintenance.nav, maintenance(page)],
+    ['system', words.system.nav, runningSystem(page)],
+    ['addons', words.addons.nav, addonSections(page)],
+    ['findings', words.findings.nav, findingsSection(page)],
+    ['decisions', words.decisions.nav, decisions(page)],
+    ['method', words.method.nav, method(page)],
   ];
 }
 
-function page(material: Material, limits: Limits): string {
-  const { result, options } = material;
-  const shown = sectionsOf(material, limits).filter(([, , body]) => body !== null);
+function pageText(page: Page): string {
+  const { result, f, lang } = page;
+  const words = page.words.page;
+  const shown = sectionsOf(page).filter(([, , body]) => body !== null);
   const contents = shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`);
   const { tool, schemaVersion, generatedAt } = result;
   return html`<!doctype html>
-<html lang="en">
-${head(result)}
+<html lang="${lang}">
+${head(page)}
 <body>
-<a class="skip" href="#main">${PAGE.skip}</a>
-<nav aria-label="${PAGE.contents}"><ul data-dark="${PAGE.dark}" data-light="${PAGE.light}">${contents}</ul></nav>
+<a class="skip" href="#main">${words.skip}</a>
+<nav aria-label="${words.contents}"><ul data-dark="${words.dark}" data-light="${words.light}">${contents}</ul></nav>
 <main id="main">
-<header>${masthead(result)}${keyFigures(result, options)}</header>
-${summary(result)}
+<header>${masthead(page)}${keyFigures(page)}</header>
+${summary(page)}
 ${shown.map(([, , body]) => body)}</main>
-<footer><p>${PAGE.made(tool.name, tool.version, schemaVersion)}${generatedAt !== undefined && PAGE.at(generatedAt)}</p></footer>
+<footer><p>${words.made(tool.name, tool.version, schemaVersion)}${generatedAt !== undefined && words.at(f.moment(generatedAt))}</p></footer>
 <script>${trusted(SCRIPT)}</script>
 </body>
 </html>
@@ -110,11 +100,18 @@ ${shown.map(([, , body]) => body)}</main>
  */
 export async function renderHtml(result: Result, options: ReportOptions = {}): Promise<string> {
   const pathOf = repositoryPaths(result, options);
-  const ordered = findingsByPriority(result).map((finding) => ({ ...finding, path: pathOf(finding) }));
-  const material = { result, options, ordered, drawings: await drawCharts(result) };
+  const tongue = tongueOf(options.lang ?? 'en');
+  const sprintName = (index: number) => options.style?.sprintNames?.[index - 1] ?? null;
+  const material = {
+    ...tongue,
+    ...{ result, options },
+    keys: new Set(result.addons.map(({ key }) => key)),
+    ordered: findingsByPriority(result).map((finding) => ({ ...finding, path: pathOf(finding) })),
+    drawings: await drawCharts(result, tongue, sprintName),
+  };
   let text = '';
   for (const limits of LEVELS) {
-    text = page(material, limits);
+    text = pageText({ ...material, limits });
     if (Buffer.byteLength(text) <= BUDGET_BYTES) break;
   }
   return text;

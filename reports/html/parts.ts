@@ -1,13 +1,13 @@
 import type { Severity } from '../../src/domain/finding.js';
 import type { AddonResult } from '../../src/domain/result.js';
-import type { Rating, Score, VerdictKind } from '../../src/domain/score.js';
+import type { Confidence, Rating, Score, VerdictKind } from '../../src/domain/score.js';
 import { html, type Markup, type Part } from '../shared/html.js';
 import { isKnown } from '../shared/known.js';
-import { whole } from '../shared/numbers.js';
 import { clip, visible } from '../shared/text.js';
-import { CONFIDENCE_WORD, SEVERITY_WORD, VERDICT_WORD } from '../shared/words.js';
 import { addonId } from './anchors.js';
-import { CONFIDENCE_MARK } from './words.js';
+import { analysed, type Tongue } from './context.js';
+
+const CONFIDENCE_MARK: Record<Confidence, string> = { high: '', medium: '~', low: '?' };
 
 /** Longest name shown in running text and tables; the whole name stands in the section of the addon. */
 const NAME_WIDTH = 40;
@@ -22,28 +22,28 @@ export function addonLink(key: string): Markup {
 }
 
 /** Word, colour and glyph (from the style sheet) of a severity: never colour alone. */
-export function severity(value: Severity): Markup {
-  return html`<span class="s ${value}">${SEVERITY_WORD[value]}</span>`;
+export function severity({ words }: Tongue, value: Severity): Markup {
+  return html`<span class="s ${value}">${words.severity[value]}</span>`;
 }
 
-export function verdict(kind: VerdictKind): Markup {
-  return html`<span class="s ${kind}">${VERDICT_WORD[kind]}</span>`;
+export function verdict({ words }: Tongue, kind: VerdictKind): Markup {
+  return html`<span class="s ${kind}">${words.verdict[kind]}</span>`;
 }
 
 export function rating(letter: Rating): Markup {
   return html`<b class="r r${letter}">${letter}</b>`;
 }
 
-function confidenceMark(score: Score): Markup | null {
+function confidenceMark({ words }: Tongue, score: Score): Markup | null {
   const mark = CONFIDENCE_MARK[score.confidence];
-  return mark === '' ? null : html`<abbr title="${CONFIDENCE_WORD[score.confidence]}">${mark}</abbr>`;
+  return mark === '' ? null : html`<abbr title="${words.confidence[score.confidence]}">${mark}</abbr>`;
 }
 
 /** A score with its mark of confidence; `?` where nothing stands behind it. */
-export function scoreText(score: Score, known = isKnown(score)): Markup {
+export function scoreText(tongue: Tongue, score: Score, known = isKnown(score)): Markup {
   return known
-    ? html`${whole(score.score)}${confidenceMark(score)}`
-    : html`<abbr title="${CONFIDENCE_WORD.low}">?</abbr>`;
+    ? html`${tongue.f.whole(score.score)}${confidenceMark(tongue, score)}`
+    : html`<abbr title="${tongue.words.confidence.low}">?</abbr>`;
 }
 
 /** Bar of a share 0 to 1 in steps of five percent; the width is a class, because a style attribute breaks the CSP. */
@@ -52,8 +52,8 @@ export function shareBar(share: number): Markup {
   return html`<i class="b w${steps}"></i>`;
 }
 
-export function scoreCell(score: Score, known = isKnown(score)): Markup {
-  return html`<td class="n">${scoreText(score, known)}${known && shareBar(score.score / 100)}</td>`;
+export function scoreCell(tongue: Tongue, score: Score, known = isKnown(score)): Markup {
+  return html`<td class="n">${scoreText(tongue, score, known)}${known && shareBar(score.score / 100)}</td>`;
 }
 
 /** Header row with scopes. `numeric` are the indexes of columns with numbers. */
@@ -73,12 +73,12 @@ export function section(id: string, title: string, lede: string | null, body: Pa
 }
 
 /** Names in running text: `a, b and c`, at most `most`, the rest as a number. */
-export function nameList(addons: readonly Pick<AddonResult, 'key'>[], most: number): Markup {
+export function nameList({ words }: Tongue, addons: readonly Pick<AddonResult, 'key'>[], most: number): Markup {
   const shown = addons.slice(0, most).map(({ key }) => addonLink(key));
   const rest = addons.length - shown.length;
-  if (rest > 0) shown.push(html`${whole(rest)} more`);
+  if (rest > 0) shown.push(html`${words.namesMore(rest)}`);
   const last = shown.length - 1;
-  return html`${shown.map((name, index) => html`${index === 0 ? '' : index === last ? ' and ' : ', '}${name}`)}`;
+  return html`${shown.map((name, index) => html`${index === 0 ? '' : index === last ? words.and : ', '}${name}`)}`;
 }
 
 /** Scrolls sideways on its own where the window is narrower than the table. */
@@ -91,9 +91,9 @@ export function nameLink(name: string, keys: ReadonlySet<string>): Markup {
   return keys.has(name) ? addonLink(name) : html`${shortName(name)}`;
 }
 
-/** `cron-late` read aloud: "cron late". */
-export function spoken(kind: string): string {
-  return kind.replace(/[-_]+/g, ' ');
+/** A kind of the analysis in the words of the page; one that the catalogue has not is read aloud: `cron-late`, "cron late". */
+export function spoken(tongue: Tongue, kind: string, named: Readonly<Record<string, string>>): Markup {
+  return Object.hasOwn(named, kind) ? html`${named[kind]}` : analysed(tongue, kind.replace(/[-_]+/g, ' '));
 }
 
 export interface DataTable {

@@ -1,4 +1,5 @@
 import type { RuleMeta } from '../../src/domain/rule.js';
+import type { Language } from './languages.js';
 
 /** What a caller may ask of any report; each report reads the fields it knows and ignores the rest. */
 export interface ReportOptions {
@@ -22,6 +23,22 @@ export interface ReportOptions {
   withAccepted?: boolean | undefined;
   /** Most annotations of each kind that a report may raise (`github`); 10 where left out. */
   maxAnnotations?: number | undefined;
-  /** Currency of `costPerYear`, such as "EUR"; costs are left out of the text where it is not given. */
+  /** Language of the HTML report; English where left out. */
+  lang?: Language | undefined;
+  /** House style of the HTML report; ours where left out. */
+  style?: HouseStyle | undefined;
+}
+
+/** How a house wants its report. Everything in it is checked where it is read: this is used as it is. */
+export interface HouseStyle {
+  /** Picture as a `data:` address, and the words that stand for it where it is not seen. */
+  logo?: { data: string; alt: string } | undefined;
+  /** Accent colours as `#rrggbb`, readable on the paper of their theme, with the tint of that paper. */
+  accent?: Record<'light' | 'dark', { accent: string; tint: string }> | undefined;
+  /** Currency as ISO 4217 names it; costs are left out of the text where it is not given. */
   currency?: string | undefined;
+  /** Price of one hour in that currency. */
+  hourlyRate?: number | undefined;
+  /** Names of the sprints from the first on; the others keep their number. */
+  sprintNames?: readonly string[] | undefined;
 }

@@ -2,8 +2,9 @@ import type { Result } from '../../../src/domain/result.js';
 import { isUpgradeKnown } from '../../shared/known.js';
 import { byText } from '../../shared/order.js';
 import { clip, visible } from '../../shared/text.js';
+import type { Tongue } from '../context.js';
 import type { Drawing } from './figure.js';
-import { ACCENT, drawSvg, INK } from './vega.js';
+import { ACCENT, drawSvg, INK, ticksOf } from './vega.js';
 
 const ROW = 22;
 
@@ -11,7 +12,7 @@ async function draw(
   rows: { key: string; p15: number; p50: number; p85: number }[],
   width: number,
   characters: number,
-  title: string,
+  { words, f }: Tongue,
 ) {
   // The index keeps rows apart whose cut names are the same.
   const values = rows.map(({ key, ...hours }, index) => ({
@@ -33,7 +34,7 @@ async function draw(
   const x = {
     type: 'quantitative' as const,
     scale: { zero: true },
-    axis: { title, orient: 'top' as const, tickCount: 6 },
+    axis: { title: words.effort.hoursTitle, orient: 'top' as const, tickCount: 6, ...ticksOf(f) },
   };
   return drawSvg({
     width,
@@ -57,7 +58,7 @@ async function draw(
 export async function hoursByAddon(
   result: Result,
   most: number,
-  title: string,
+  tongue: Tongue,
 ): Promise<{ drawing: Drawing; shown: number } | null> {
   const rows = result.addons
     .filter((addon) => isUpgradeKnown(addon) && addon.upgradeCost.hours.p50 > 0)
@@ -66,7 +67,7 @@ export async function hoursByAddon(
     .slice(0, most);
   if (rows.length === 0) return null;
   return {
-    drawing: { wide: await draw(rows, 690, 34, title), narrow: await draw(rows, 160, 18, title) },
+    drawing: { wide: await draw(rows, 690, 34, tongue), narrow: await draw(rows, 160, 18, tongue) },
     shown: rows.length,
   };
 }

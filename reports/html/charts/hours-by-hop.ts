@@ -1,10 +1,10 @@
 import type { HopTotal } from '../../shared/figures.js';
-import { hours } from '../../shared/numbers.js';
+import type { Tongue } from '../context.js';
 import type { Drawing } from './figure.js';
-import { ACCENT, drawSvg, INK } from './vega.js';
+import { ACCENT, drawSvg, INK, ticksOf } from './vega.js';
 
-async function draw(hops: readonly HopTotal[], width: number, title: string): Promise<string> {
-  const values = hops.map((hop) => ({ ...hop.hours, to: `→ ${hop.to}`, text: `${hours(hop.hours.p50)} h` }));
+async function draw(hops: readonly HopTotal[], width: number, { words, f }: Tongue): Promise<string> {
+  const values = hops.map((hop) => ({ ...hop.hours, to: `→ ${hop.to}`, text: words.hours(hop.hours.p50) }));
   const y = {
     field: 'to',
     type: 'nominal' as const,
@@ -12,7 +12,7 @@ async function draw(hops: readonly HopTotal[], width: number, title: string): Pr
     axis: { title: null, domain: false, labelColor: INK },
     scale: { paddingInner: 0.45, paddingOuter: 0.2 },
   };
-  const axis = { title, orient: 'top' as const, tickCount: 6 };
+  const axis = { title: words.effort.hoursTitle, orient: 'top' as const, tickCount: 6, ...ticksOf(f) };
   const x = { type: 'quantitative' as const, scale: { zero: true }, axis };
   return drawSvg({
     width,
@@ -34,6 +34,6 @@ async function draw(hops: readonly HopTotal[], width: number, title: string): Pr
 }
 
 /** One bar per version step with its interval as a line. */
-export async function hoursByHop(hops: readonly HopTotal[], title: string): Promise<Drawing> {
-  return { wide: await draw(hops, 830, title), narrow: await draw(hops, 220, title) };
+export async function hoursByHop(hops: readonly HopTotal[], tongue: Tongue): Promise<Drawing> {
+  return { wide: await draw(hops, 830, tongue), narrow: await draw(hops, 220, tongue) };
 }

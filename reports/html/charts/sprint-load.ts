@@ -1,29 +1,40 @@
-import { hours } from '../../shared/numbers.js';
 import type { SprintLoad } from '../../shared/plan.js';
+import { clip, visible } from '../../shared/text.js';
+import type { Tongue } from '../context.js';
 import type { Drawing } from './figure.js';
-import { ACCENT, drawSvg, INK, SOFT } from './vega.js';
+import { ACCENT, drawSvg, INK, SOFT, ticksOf } from './vega.js';
+
+/** Pixels of one character of a label, and the fewest characters that still make a name. */
+const CHARACTER = 7;
+const SHORTEST = 6;
 
 async function draw(
   loads: readonly SprintLoad[],
   width: number,
-  words: { axis: string; hours: string },
+  { words, f }: Tongue,
+  nameOf: (index: number) => string | null,
 ): Promise<string> {
-  const values = loads.map((load) => ({
-    sprint: load.index,
+  const room = Math.floor(width / loads.length / CHARACTER);
+  const names = loads.map(({ index }) => clip(visible(nameOf(index) ?? String(index)), room));
+  // Names that do not fit, or read the same once cut, give way to the numbers of the sprints.
+  const named = room >= SHORTEST && new Set(names).size === names.length && loads.some(({ index }) => nameOf(index));
+  const values = loads.map((load, at) => ({
+    sprint: named ? names[at]! : load.index,
     capacity: load.capacityHours,
     planned: load.plannedHours,
-    text: hours(load.plannedHours),
+    text: f.hours(load.plannedHours),
   }));
   const x = {
     field: 'sprint',
     type: 'ordinal' as const,
-    axis: { title: words.axis, labelAngle: 0, grid: false, labelColor: INK, labelOverlap: true },
+    ...(named ? { sort: null } : {}),
+    axis: { title: words.sprints.axis, labelAngle: 0, grid: false, labelColor: INK, labelOverlap: true },
     scale: { paddingInner: 0.4, paddingOuter: 0.3 },
   };
   const y = {
     type: 'quantitative' as const,
     scale: { zero: true },
-    axis: { title: words.hours, tickCount: 5, domain: false },
+    axis: { title: words.effort.hoursTitle, tickCount: 5, domain: false, ...ticksOf(f) },
   };
   const text = values.length <= width / 24;
   return drawSvg({
@@ -53,7 +64,8 @@ async function draw(
 /** One column per sprint: the reserved hours as an outline, the planned ones filled. */
 export async function sprintLoad(
   loads: readonly SprintLoad[],
-  words: { axis: string; hours: string },
+  tongue: Tongue,
+  nameOf: (index: number) => string | null,
 ): Promise<Drawing> {
-  return { wide: await draw(loads, 880, words), narrow: await draw(loads, 270, words) };
+  return { wide: await draw(loads, 880, tongue, nameOf), narrow: await draw(loads, 270, tongue, nameOf) };
 }

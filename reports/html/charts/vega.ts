@@ -1,10 +1,22 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Formats } from '../formats.js';
 
 /** Colours are CSS, so that one drawing serves light, dark and print. */
 export const INK = 'currentColor';
 export const SOFT = 'var(--soft)';
 export const LINE = 'var(--line)';
 export const ACCENT = 'var(--accent)';
+
+/** Labels of an axis of numbers as the language writes them; vega alone writes English. */
+export function ticksOf({ whole, decimal }: Pick<Formats, 'whole' | 'decimal'>): { labelExpr?: string } {
+  const group = whole(10_000).replace(/\d/g, '');
+  const point = decimal(0.5).replace(/\d/g, '');
+  if (group === ',' && point === '.') return {};
+  const quoted = (text: string) => `'${text}'`;
+  return {
+    labelExpr: `replace(replace(replace(datum.label, regexp(',', 'g'), '_'), '.', ${quoted(point)}), regexp('_', 'g'), ${quoted(group)})`,
+  };
+}
 
 /** Room for labels is estimated without a canvas, so it is always bounded: `labelLimit`, and names cut before. */
 const CONFIG: NonNullable<TopLevelSpec['config']> = {

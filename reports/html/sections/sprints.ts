@@ -1,32 +1,36 @@
 import type { DebtItem } from '../../../src/domain/debt-item.js';
-import type { Result } from '../../../src/domain/result.js';
 import { html, type Markup } from '../../shared/html.js';
-import { count, hours } from '../../shared/numbers.js';
 import { planGain, type SprintLoad, sprintLoads } from '../../shared/plan.js';
 import { itemId } from '../anchors.js';
-import type { Drawings } from '../charts/all.js';
 import { figure } from '../charts/figure.js';
-import type { Limits } from '../limits.js';
+import type { Page } from '../context.js';
 import { addonLink, headRow, section, shortName, tableBox } from '../parts.js';
-import { SPRINTS } from '../words.js';
 
-function itemRow(item: DebtItem, planned: number): Markup {
-  return html`<tr id="${itemId(item.id)}"><td>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${hours(planned)}</td><td class="n">${hours(item.value)}</td></tr>
+function itemRow({ f, english }: Page, item: DebtItem, planned: number): Markup {
+  return html`<tr id="${itemId(item.id)}"><td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(planned)}</td><td class="n">${f.hours(item.value)}</td></tr>
 `;
 }
 
-function sprintRows(load: SprintLoad, limits: Limits): Markup {
+/** The name that the team gave the sprint, else its number. */
+function sprintName({ options, words }: Page, index: number): string {
+  return options.style?.sprintNames?.[index - 1] ?? words.sprints.sprint(index);
+}
+
+function sprintRows(page: Page, load: SprintLoad): Markup {
+  const { limits, f } = page;
+  const words = page.words.sprints;
   const shown = load.items.slice(0, limits.itemsPerSprint);
   const rest = load.items.length - shown.length;
-  const note = SPRINTS.sprintNote(load.start, hours(load.plannedHours), hours(load.capacityHours));
-  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="4">${SPRINTS.sprint(load.index)} <span class="soft">${note}</span></th></tr>${shown.map(
-    ({ item, hours: planned }) => itemRow(item, planned),
-  )}${shown.length === 0 && html`<tr><td colspan="4" class="soft">${SPRINTS.free}</td></tr>`}${
-    rest > 0 && html`<tr><td colspan="4" class="soft">${SPRINTS.more(rest)}</td></tr>`
+  const from = load.start === null ? '' : words.from(f.day(load.start));
+  const note = `${from}${words.load(load.plannedHours, load.capacityHours)}`;
+  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="4">${sprintName(page, load.index)} <span class="soft">${note}</span></th></tr>${shown.map(
+    ({ item, hours: planned }) => itemRow(page, item, planned),
+  )}${shown.length === 0 && html`<tr><td colspan="4" class="soft">${words.free}</td></tr>`}${
+    rest > 0 && html`<tr><td colspan="4" class="soft">${words.more(rest)}</td></tr>`
   }</tbody>`;
 }
 
-function leftTable(result: Result, limits: Limits): Markup | null {
+function leftTable({ result, limits, f, english, words: { sprints: words } }: Page): Markup | null {
   const itemOf = new Map(result.items.map((item) => [item.id, item]));
   const left = result.plan.unplanned.flatMap(({ id, why }) => {
     const item = itemOf.get(id);
@@ -35,29 +39,31 @@ function leftTable(result: Result, limits: Limits): Markup | null {
   if (left.length === 0) return null;
   const rows = left.slice(0, limits.itemsPerSprint).map(
     ({ item, why }) =>
-      html`<tr id="${itemId(item.id)}"><td>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${hours(item.hours.p50)}</td><td>${why}</td></tr>
+      html`<tr id="${itemId(item.id)}"><td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(item.hours.p50)}</td><td${english}>${why}</td></tr>
 `,
   );
   const rest = left.length - rows.length;
-  const more = rest > 0 && html`<tr><td colspan="4" class="soft">${SPRINTS.more(rest)}</td></tr>`;
-  return html`<h3>${SPRINTS.left}</h3>${tableBox(
-    SPRINTS.leftCaption,
-    html`<table class="plan left"><caption>${SPRINTS.leftCaption}</caption>${headRow(SPRINTS.leftHeads, [2])}<tbody>${rows}${more}</tbody></table>`,
+  const more = rest > 0 && html`<tr><td colspan="4" class="soft">${words.more(rest)}</td></tr>`;
+  return html`<h3>${words.left}</h3>${tableBox(
+    words.leftCaption,
+    html`<table class="plan left"><caption>${words.leftCaption}</caption>${headRow(words.leftHeads, [2])}<tbody>${rows}${more}</tbody></table>`,
   )}`;
 }
 
 /** Sprints as a chart, and every planned item under its sprint. */
-export function sprints(result: Result, drawings: Drawings, limits: Limits): Markup {
+export function sprints(page: Page): Markup {
+  const { result, drawings } = page;
+  const words = page.words.sprints;
   const loads = sprintLoads(result);
-  if (loads.length === 0) return section('sprints', SPRINTS.title, SPRINTS.lede, html`<p>${SPRINTS.none}</p>`);
+  if (loads.length === 0) return section('sprints', words.title, words.lede, html`<p>${words.none}</p>`);
   const gain = planGain(result);
-  const text = SPRINTS.chartAlt(hours(gain.hours), hours(gain.capacityHours), count(loads.length, 'sprint'));
-  const table = html`<table class="plan"><caption>${SPRINTS.caption}</caption>${headRow(SPRINTS.heads, [2, 3])}${loads.map(
-    (load) => sprintRows(load, limits),
+  const text = words.chartAlt(gain.hours, gain.capacityHours, loads.length);
+  const table = html`<table class="plan"><caption>${words.caption}</caption>${headRow(words.heads, [2, 3])}${loads.map(
+    (load) => sprintRows(page, load),
   )}</table>`;
-  return section('sprints', SPRINTS.title, SPRINTS.lede, [
-    drawings.sprints && figure('chart-sprints', SPRINTS.chart, drawings.sprints, SPRINTS.legend, text),
-    tableBox(SPRINTS.caption, table),
-    leftTable(result, limits),
+  return section('sprints', words.title, words.lede, [
+    drawings.sprints && figure('chart-sprints', words.chart, drawings.sprints, words.legend, text),
+    tableBox(words.caption, table),
+    leftTable(page),
   ]);
 }

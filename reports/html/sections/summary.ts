@@ -3,13 +3,11 @@ import { seriesIndex } from '../../../src/domain/series.js';
 import { type Totals, totals, verdictTotals } from '../../shared/figures.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { isKnown } from '../../shared/known.js';
-import { count, hours, hoursRange, percent, whole } from '../../shared/numbers.js';
-import type { ReportOptions } from '../../shared/options.js';
 import { planGain } from '../../shared/plan.js';
 import { readiness } from '../../shared/readiness.js';
+import { analysed, type Page, withName } from '../context.js';
 import { headRow, nameList, rating, shareBar, tableBox, verdict } from '../parts.js';
 import { risksOf } from '../risks.js';
-import { BUYS, SUMMARY, UNKNOWN, VERDICT_MEANING } from '../words.js';
 import { decisionsBlock } from './decisions.js';
 import { installationBlock } from './installation.js';
 import { maintenanceBlock, unknownFigures } from './maintenance.js';
@@ -18,51 +16,65 @@ function figureBlock(label: string, value: Part, unit: string, note: string): Ma
   return html`<div><dt>${label}</dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
 }
 
-function effortNote(sum: Totals): string {
-  return SUMMARY.effortNote(hoursRange(sum.upgrade), sum.notCounted);
+/** The range of the hours, what they cost where a rate is given, and how many addons they leave out. */
+function effortNote({ words: { summary: words }, f, options }: Page, sum: Totals): string {
+  const { currency, hourlyRate } = options.style ?? {};
+  const money = (hours: number) => f.money(hours * hourlyRate!, currency!);
+  const { p15, p85 } = sum.upgrade;
+  const cost =
+    currency === undefined || hourlyRate === undefined
+      ? ''
+      : `, ${words.effortCost(p15 === p85 ? money(p15) : `${money(p15)}–${money(p85)}`)}`;
+  return `${words.effortRange(f.range(sum.upgrade))}${cost}${sum.notCounted > 0 ? words.notCounted(sum.notCounted) : ''}`;
 }
 
 /** The few figures at the top of the first page. */
-export function keyFigures(result: Result, options: ReportOptions): Markup {
+export function keyFigures(page: Page): Markup {
+  const { result, options, f } = page;
+  const words = page.words.summary;
   const sum = totals(result);
   const share = sum.mechanicalShare;
   const known = sum.notCounted < sum.addons;
-  const money = options.currency === undefined ? null : `${options.currency} ${whole(sum.interestCost)}`;
+  const currency = options.style?.currency;
+  const waiting = currency === undefined ? words.waitingHours : words.waitingCost(f.money(sum.interestCost, currency));
   return html`<dl class="figures">${[
     known
-      ? figureBlock(SUMMARY.effort, hours(sum.upgrade.p50), SUMMARY.effortUnit, effortNote(sum))
-      : figureBlock(SUMMARY.effort, '?', '', SUMMARY.notTold),
+      ? figureBlock(words.effort, f.hours(sum.upgrade.p50), words.effortUnit, effortNote(page, sum))
+      : figureBlock(words.effort, '?', '', words.notTold),
     figureBlock(
-      SUMMARY.tools,
-      share === null ? '–' : percent(share),
+      words.tools,
+      share === null ? '–' : f.percent(share),
       '',
-      share === null ? SUMMARY.toolsNone : SUMMARY.toolsNote,
+      share === null ? words.toolsNone : words.toolsNote,
     ),
     sum.addons > 0
-      ? figureBlock(SUMMARY.waiting, hours(sum.interestHours), SUMMARY.waitingUnit, SUMMARY.waitingNote(money))
-      : figureBlock(SUMMARY.waiting, '?', '', SUMMARY.notTold),
+      ? figureBlock(words.waiting, f.hours(sum.interestHours), words.waitingUnit, waiting)
+      : figureBlock(words.waiting, '?', '', words.notTold),
     figureBlock(
-      SUMMARY.rating,
+      words.rating,
       sum.rating === null ? '–' : rating(sum.rating),
       '',
-      sum.ratio === null ? SUMMARY.ratingNone : SUMMARY.ratingNote(hours(sum.debt.p50), percent(sum.ratio)),
+      sum.ratio === null ? words.ratingNone : words.ratingNote(sum.debt.p50, sum.ratio),
     ),
   ]}</dl>`;
 }
 
 /** Headline and reason. */
-export function masthead(result: Result): Markup {
+export function masthead({ result, words: { summary: words } }: Page): Markup {
   const state = readiness(result);
   const { kind } = state;
   const reason =
     kind === 'blocked'
-      ? SUMMARY.blocked(count(state.blockers, 'construct'), count(state.blocked.length, 'addon'), state.leaving.length)
+      ? [
+          words.blocked(state.blockers, state.blocked.length),
+          ...(state.leaving.length > 0 ? [words.leaving(state.leaving.length)] : []),
+        ].join(' ')
       : result.addons.length === 0
-        ? SUMMARY.noAddon
-        : SUMMARY.reason[kind];
-  return html`<p class="eyebrow">${SUMMARY.eyebrow} · Odoo ${way(result)}${
+        ? words.noAddon
+        : words.reason[kind];
+  return html`<p class="eyebrow">${words.eyebrow} · Odoo ${way(result)}${
     result.roots.length > 0 && html` · ${result.roots.join(', ')}`
-  }</p><h1>${SUMMARY.headline[kind](result.target)}</h1><p class="reason">${reason}</p>`;
+  }</p><h1>${words.headline[kind](result.target)}</h1><p class="reason">${reason}</p>`;
 }
 
 function way(result: Result): string {
@@ -73,61 +85,65 @@ function way(result: Result): string {
   return `${oldest === newest ? oldest : `${oldest}–${newest}`} → ${result.target}`;
 }
 
-function verdictTable(result: Result): Markup {
+function verdictTable(page: Page): Markup {
+  const { result, f } = page;
+  const words = page.words.summary;
   const sum = totals(result);
   const rows = verdictTotals(result).map((total) => {
     const share = sum.upgrade.p50 === 0 ? 0 : total.upgrade.p50 / sum.upgrade.p50;
-    return html`<tr><th scope="row">${verdict(total.kind)} <span class="soft">${VERDICT_MEANING[total.kind]}</span></th><td class="n">${whole(total.addons.length)}</td><td class="n">${hours(total.upgrade.p50)}</td><td class="n soft">${hoursRange(total.upgrade)}</td><td class="n">${whole(total.lines)}</td><td class="share">${shareBar(share)}<span class="soft">${percent(share)}</span></td></tr>`;
+    return html`<tr><th scope="row">${verdict(page, total.kind)} <span class="soft">${page.words.verdictMeaning[total.kind]}</span></th><td class="n">${f.whole(total.addons.length)}</td><td class="n">${f.hours(total.upgrade.p50)}</td><td class="n soft">${f.range(total.upgrade)}</td><td class="n">${f.whole(total.lines)}</td><td class="share">${shareBar(share)}<span class="soft">${f.percent(share)}</span></td></tr>`;
   });
-  const foot = html`<tfoot><tr><th scope="row">${SUMMARY.total}</th><td class="n">${whole(sum.addons)}</td><td class="n">${hours(sum.upgrade.p50)}</td><td class="n soft">${hoursRange(sum.upgrade)}</td><td class="n">${whole(sum.lines)}</td><td></td></tr></tfoot>`;
+  const foot = html`<tfoot><tr><th scope="row">${words.total}</th><td class="n">${f.whole(sum.addons)}</td><td class="n">${f.hours(sum.upgrade.p50)}</td><td class="n soft">${f.range(sum.upgrade)}</td><td class="n">${f.whole(sum.lines)}</td><td></td></tr></tfoot>`;
   return tableBox(
-    SUMMARY.verdicts,
-    html`<table class="verdicts"><caption>${SUMMARY.verdicts}</caption>${headRow(SUMMARY.verdictHeads, [1, 2, 3, 4])}<tbody>${rows}</tbody>${foot}</table>`,
+    words.verdicts,
+    html`<table class="verdicts"><caption>${words.verdicts}</caption>${headRow(words.verdictHeads, [1, 2, 3, 4])}<tbody>${rows}</tbody>${foot}</table>`,
   );
 }
 
-function risks(result: Result): Markup {
-  const found = risksOf(result);
+function risks(page: Page): Markup {
+  const words = page.words.summary;
+  const found = risksOf(page);
   const items = found.map((risk) => html`<li><b>${risk.title}.</b> ${risk.text}</li>`);
-  const body = items.length === 0 ? html`<p>${SUMMARY.noRisks}</p>` : html`<ol>${items}</ol>`;
-  return html`<div class="block risks"><h3>${SUMMARY.risks}</h3>${body}</div>`;
+  const body = items.length === 0 ? html`<p>${words.noRisks}</p>` : html`<ol>${items}</ol>`;
+  return html`<div class="block risks"><h3>${words.risks}</h3>${body}</div>`;
 }
 
-function buys(result: Result): Markup {
+function buys(page: Page): Markup {
+  const { result } = page;
+  const words = page.words.buys;
   const gain = planGain(result);
   const removed = result.addons.filter((addon) => gain.removed.includes(addon.key));
-  const [removesBefore = '', removesAfter = ''] = BUYS.removes('|').split('|');
-  const urgent = count(gain.closed.blocker, 'blocker');
   const lines: Part[] =
     gain.items === 0
-      ? [SUMMARY.noPlan]
+      ? [page.words.summary.noPlan]
       : [
-          BUYS.plan(hours(gain.hours), count(gain.sprints, 'sprint'), hours(gain.capacityHours)),
-          BUYS.saves(hours(gain.hoursPerYear)),
-          gain.closedTotal > 0 && BUYS.closes(whole(gain.closedTotal), whole(result.findings.length), urgent),
-          removed.length > 0 && html`${removesBefore}${nameList(removed, 4)}${removesAfter}`,
-          gain.leftItems > 0 && BUYS.left(count(gain.leftItems, 'item'), hours(gain.leftHours)),
-          result.plan.gap !== null && BUYS.gap(percent(result.plan.gap)),
+          words.plan(gain.hours, gain.sprints, gain.capacityHours),
+          words.saves(gain.hoursPerYear),
+          gain.closedTotal > 0 && words.closes(gain.closedTotal, result.findings.length, gain.closed.blocker),
+          removed.length > 0 && withName(words.removes, nameList(page, removed, 4)),
+          gain.leftItems > 0 && words.left(gain.leftItems, gain.leftHours),
+          result.plan.gap !== null && words.gap(result.plan.gap),
         ];
-  return html`<div class="block"><h3>${SUMMARY.buys}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul></div>`;
+  return html`<div class="block"><h3>${page.words.summary.buys}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul></div>`;
 }
 
-function unknown(result: Result): Markup {
+function unknown(page: Page): Markup {
+  const { result } = page;
   const { coverage, addons } = result;
+  const words = page.words.unknown;
   const { possible } = readiness(result);
   const noSeries = addons.filter((addon) => addon.series === null);
   const thin = addons.filter((addon) => !isKnown(addon.usage) || addon.usage.confidence === 'low');
-  const [seriesBefore = '', seriesAfter = ''] = UNKNOWN.series('|').split('|');
   const lines: Part[] = [
-    UNKNOWN.files(whole(coverage.parsed), whole(coverage.files)),
-    noSeries.length > 0 && html`${seriesBefore}${nameList(noSeries, 3)}${seriesAfter}`,
-    thin.length > 0 && UNKNOWN.usage(count(thin.length, 'addon')),
-    possible > 0 && UNKNOWN.possible(count(possible, 'more construct')),
-    !isRunningKnown(result) && UNKNOWN.evidence,
-    unknownFigures(result),
-    ...coverage.unknown.slice(0, 3),
+    words.files(coverage.parsed, coverage.files),
+    noSeries.length > 0 && withName(words.series, nameList(page, noSeries, 3)),
+    thin.length > 0 && words.usage(thin.length),
+    possible > 0 && words.possible(possible),
+    !isRunningKnown(result) && words.evidence,
+    unknownFigures(page),
+    ...coverage.unknown.slice(0, 3).map((question) => analysed(page, question)),
   ];
-  return html`<div class="block"><h3>${SUMMARY.unknownTitle}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#method">${SUMMARY.toCoverage}</a></p></div>`;
+  return html`<div class="block"><h3>${page.words.summary.unknownTitle}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#method">${page.words.summary.toCoverage}</a></p></div>`;
 }
 
 /** Whether anything but git was given: a history says nothing of use and incidents. */
@@ -136,6 +152,6 @@ function isRunningKnown({ evidence, system, kpis }: Result): boolean {
 }
 
 /** What a committee reads when it reads one page. */
-export function summary(result: Result): Markup {
-  return html`${result.addons.length > 0 && verdictTable(result)}<div class="columns"><div>${risks(result)}${installationBlock(result)}${maintenanceBlock(result)}</div><div>${buys(result)}${decisionsBlock(result)}${unknown(result)}</div></div>`;
+export function summary(page: Page): Markup {
+  return html`${page.result.addons.length > 0 && verdictTable(page)}<div class="columns"><div>${risks(page)}${installationBlock(page)}${maintenanceBlock(page)}</div><div>${buys(page)}${decisionsBlock(page)}${unknown(page)}</div></div>`;
 }

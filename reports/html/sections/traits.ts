@@ -1,11 +1,8 @@
 import type { AddonResult } from '../../../src/domain/result.js';
 import { SURFACE_LEVELS } from '../../../src/domain/surface.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
-import { age, count, hours, percent, whole } from '../../shared/numbers.js';
-import { day } from '../../shared/time.js';
-import type { Limits } from '../limits.js';
+import { ageText, analysed, type Page, windowText } from '../context.js';
 import { nameLink } from '../parts.js';
-import { SURFACE, TRAITS } from '../words-evidence.js';
 import { kindsTold } from './system.js';
 
 function row(label: string, body: Part): Markup {
@@ -17,93 +14,110 @@ function list(parts: readonly (string | false | null)[]): string {
   return text === '' ? '' : `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 
-function surface({ overrideSurface: found }: AddonResult, limits: Limits): Markup | null {
+function surface(page: Page, { overrideSurface: found }: AddonResult): Markup | null {
+  const { limits, f } = page;
+  const words = page.words.surface;
   if (!found) return null;
   const counts = SURFACE_LEVELS.filter((level) => found.counts[level] > 0)
-    .map((level) => `${level} ${whole(found.counts[level])}`)
+    .map((level) => `${level} ${f.whole(found.counts[level])}`)
     .join(', ');
   const places = found.places
     .filter(({ level }) => level !== 'A')
     .slice(0, limits.places)
-    .map(({ level, what, path, line }) => html`<li>${level}: ${what} <code>${path}:${line}</code></li>`);
+    .map(
+      ({ level, what, path, line }) => html`<li>${level}: ${analysed(page, what)} <code>${path}:${line}</code></li>`,
+    );
   return row(
-    SURFACE.title,
-    html`<b>${found.level}</b> <span class="soft">${SURFACE.meaning[found.level]}.</span> ${
-      counts !== '' && SURFACE.counts(counts)
-    }${found.basis === 'text' && html` <span class="soft">${SURFACE.text}</span>`}${
+    words.title,
+    html`<b>${found.level}</b> <span class="soft">${words.meaning[found.level]}.</span> ${
+      counts !== '' && words.counts(counts)
+    }${found.basis === 'text' && html` <span class="soft">${words.text}</span>`}${
       places.length > 0 && html`<ul class="why">${places}</ul>`
     }`,
   );
 }
 
-function history(addon: AddonResult, keys: ReadonlySet<string>, limits: Limits): Part {
+function history(page: Page, addon: AddonResult): Part {
+  const { keys, limits, f } = page;
+  const words = page.words.traits;
   const told = addon.history;
   if (!told) return null;
   const sentence = list([
-    TRAITS.commits(count(told.commits, 'commit'), whole(told.commitsYear)),
-    !told.complete && TRAITS.incomplete,
-    TRAITS.last(age(told.daysSinceChange), day(told.asOf)),
-    told.authors > 0 && TRAITS.authors(count(told.authors, 'author'), whole(told.authorsYear)),
+    words.commits(told.commits, told.commitsYear),
+    !told.complete && words.incomplete,
+    words.last(ageText(page, told.daysSinceChange), f.day(told.asOf)),
+    told.authors > 0 && words.authors(told.authors, told.authorsYear),
     told.truckFactor !== null &&
-      TRAITS.truck(told.truckFactor) + (told.orphaned ? `, ${TRAITS.orphaned(told.truckFactor)}` : ''),
-    told.fixShare !== null && TRAITS.fixes(percent(told.fixShare)),
+      words.truck(told.truckFactor) + (told.orphaned ? `, ${words.orphaned(told.truckFactor)}` : ''),
+    told.fixShare !== null && words.fixes(told.fixShare),
   ]);
   const spots = told.hotspots
     .slice(0, limits.places)
     .map(
       ({ path, commits, complexity }) =>
-        html`<li><code>${path}</code> <span class="soft">${TRAITS.hotspot(count(commits, 'commit'), whole(complexity))}</span></li>`,
+        html`<li><code>${path}</code> <span class="soft">${words.hotspot(commits, complexity)}</span></li>`,
     );
   const coupled = told.coupledWith
     .slice(0, limits.places)
     .map(
       (other, index) =>
-        html`${index > 0 && ', '}${nameLink(other.addon, keys)} <span class="soft">${percent(other.degree / 100)}</span>`,
+        html`${index > 0 && ', '}${nameLink(other.addon, keys)} <span class="soft">${f.percent(other.degree / 100)}</span>`,
     );
   return [
-    row(TRAITS.history, sentence),
-    spots.length > 0 && row(TRAITS.hotspots, html`<ul class="why">${spots}</ul>`),
-    coupled.length > 0 && row(TRAITS.coupled, coupled),
+    row(words.history, sentence),
+    spots.length > 0 && row(words.hotspots, html`<ul class="why">${spots}</ul>`),
+    coupled.length > 0 && row(words.coupled, coupled),
   ];
 }
 
-function observed({ observed: told }: AddonResult): Markup | null {
+/** State of the module in the database, with the version where it is told. */
+function installed({ words: { traits: words } }: Page, state: string, version: string | null): string {
+  const named = Object.hasOwn(words.states, state) ? words.states[state]! : state;
+  return version === null ? named : words.version(named, version);
+}
+
+function observed(page: Page, { observed: told }: AddonResult): Markup | null {
+  const { f } = page;
+  const words = page.words.traits;
   if (!told) return null;
   const { database, log, tickets } = told;
   const parts: (string | false | null)[] = [];
   if (database) {
     const rows = database.ownModels.flatMap(({ rows: some }) => some ?? []);
     parts.push(
-      database.state === null ? TRAITS.unknownModule : TRAITS.installed(database.state, database.installedVersion),
-      rows.length > 0 && TRAITS.rows(count(sum(rows), 'row'), count(rows.length, 'model')),
-      (database.changedViews ?? 0) > 0 && TRAITS.changedViews(count(database.changedViews!, 'view')),
+      database.state === null ? words.unknownModule : installed(page, database.state, database.installedVersion),
+      rows.length > 0 && words.rows(sum(rows), rows.length),
+      (database.changedViews ?? 0) > 0 && words.changedViews(database.changedViews!),
     );
   }
   if (log) {
     const { own, routes, reports } = log.requests;
     const all = sum(Object.values(own)) + routes + reports;
     parts.push(
-      TRAITS.requests(count(all, 'request'), count(log.activeDays, 'day'), log.lastUse && day(log.lastUse)),
-      log.errors > 0 && count(log.errors, 'error'),
-      log.cronFailures > 0 && TRAITS.crons(whole(log.cronFailures), whole(log.cronRuns)),
+      words.requests(all, log.activeDays) + (log.lastUse ? words.lastRequest(f.day(log.lastUse)) : ''),
+      log.errors > 0 && words.errors(log.errors),
+      log.cronFailures > 0 && words.crons(log.cronFailures, log.cronRuns),
     );
   }
   if (tickets) {
-    const kinds = kindsTold(tickets.byKind);
-    parts.push(kinds !== '' && TRAITS.tickets(kinds, whole(tickets.open)));
+    const kinds = kindsTold(page, tickets.byKind);
+    parts.push(kinds !== '' && words.tickets(kinds, tickets.open));
   }
   const sentence = list(parts);
-  return sentence === '' ? null : row(TRAITS.observed, sentence);
+  return sentence === '' ? null : row(words.observed, sentence);
 }
 
 /** The terms of what waiting costs, and what was left out for want of knowledge. */
-function interest({ debt }: AddonResult, limits: Limits): Markup | null {
+function interest(page: Page, { debt }: AddonResult): Markup | null {
+  const { limits, words } = page;
   const terms = [...debt.interest.factors].sort((a, b) => b.points - a.points).slice(0, limits.places + 2);
   if (terms.length === 0 || limits.places === 0) return null;
   const rows = terms.map(({ points, why }) =>
-    points === 0 ? html`<li class="soft">${why}</li>` : html`<li><b>${hours(points)} h</b> ${why}</li>`,
+    points === 0
+      ? html`<li class="soft">${analysed(page, why)}</li>`
+      : html`<li><b>${words.hours(points)}</b> ${analysed(page, why)}</li>`,
   );
-  return row(TRAITS.interest, html`<ul class="why">${rows}</ul>`);
+  return row(words.traits.interest, html`<ul class="why">${rows}</ul>`);
 }
 
 function sum(values: readonly number[]): number {
@@ -111,25 +125,27 @@ function sum(values: readonly number[]): number {
 }
 
 /** How the addon stands to Odoo's code, in git and in production; null where nothing is told. */
-export function traits(addon: AddonResult, keys: ReadonlySet<string>, limits: Limits): Markup | null {
+export function traits(page: Page, addon: AddonResult): Markup | null {
+  const words = page.words.traits;
   const { duplicatedShare: twice } = addon;
   const told: Part[] = [
-    interest(addon, limits),
-    surface(addon, limits),
-    observed(addon),
-    history(addon, keys, limits),
-    twice !== undefined &&
-      twice !== null &&
-      twice > 0 &&
-      row(TRAITS.duplicated, `${TRAITS.duplicatedText(percent(twice))}.`),
+    interest(page, addon),
+    surface(page, addon),
+    observed(page, addon),
+    history(page, addon),
+    twice !== undefined && twice !== null && twice > 0 && row(words.duplicated, words.duplicatedText(twice)),
   ].filter((part) => part);
   return told.length === 0 ? null : html`<dl class="traits">${told}</dl>`;
 }
 
 /** What the sources said of its use, in one sentence; null where none was asked. */
-export function usageNote({ usage }: AddonResult): Markup | null {
+export function usageNote(page: Page, { usage }: AddonResult): Markup | null {
+  const words = page.words.traits.useState;
   const { observed: told } = usage;
   if (!told) return null;
-  const text = told.state === 'silent' ? TRAITS.useState.silent(told.window) : TRAITS.useState[told.state];
+  const text =
+    told.state === 'silent' && told.window !== null
+      ? words.silentSince(windowText(page, told.window))
+      : words[told.state];
   return html`<p class="soft">${text}</p>`;
 }
