@@ -2,9 +2,10 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { terminalDefaults } from '../../reports/terminal/capabilities.js';
 import { loadConfig } from '../config/load.js';
+import { InputError, messageOf } from '../domain/errors.js';
 import { planFileSchema } from '../domain/plan-file.js';
 import type { Result } from '../domain/result.js';
-import { writeWhole } from '../files/write-whole.js';
+import { changeWhole } from '../files/change.js';
 import { PLAN_FILE_NAME } from '../plan-file/parse.js';
 import type { Planned } from '../planning/index.js';
 import type { Io } from './io.js';
@@ -12,7 +13,6 @@ import { collectPin, parseCount, parseDay, parseHours, parsePercent } from './op
 import { pairOutputs, writeOutputs } from './output.js';
 import { type PlanOptions, planFileName, planRequest } from './plan-request.js';
 import { readResult } from './read-result.js';
-import { readText } from './read-text.js';
 
 interface Options extends PlanOptions {
   format?: string;
@@ -54,14 +54,7 @@ export function planCommand(program: Command, io: Io): void {
       const { planWork } = await import('../planning/index.js');
       const planned = await planWork(result.items, request, { kpis: result.kpis, waves: result.waves });
       const next = withPlan(result, planned);
-      if (options.save)
-        await savePlan(
-          planned,
-          options,
-          planFileName(options, config, io) ?? PLAN_FILE_NAME,
-          request.file !== null,
-          io,
-        );
+      if (options.save) await savePlan(planned, options, planFileName(options, config, io) ?? PLAN_FILE_NAME, io);
       if (options.why !== undefined) return printWhy(options.why, planned, io);
       if (outputs === null) await printPlan(next, io);
       else await writeOutputs(next, outputs, io, []);
@@ -93,27 +86,26 @@ async function printPlan(result: Result, io: Io): Promise<void> {
 }
 
 /** Writes the plan into its file; what people wrote there stays, and what this call said of the team is kept. */
-async function savePlan(
-  { plan, items, settings }: Planned,
-  options: Options,
-  name: string,
-  isThere: boolean,
-  io: Io,
-): Promise<void> {
+async function savePlan({ plan, items, settings }: Planned, options: Options, name: string, io: Io): Promise<void> {
   const { parsePlanFile } = await import('../plan-file/parse.js');
   const { fileOfPlan } = await import('../plan-file/from-plan.js');
   const { updatePlanFile } = await import('../plan-file/update.js');
-  const text = isThere ? readText(name, io.cwd) : null;
-  const before = text === null ? planFileSchema.parse({}) : parsePlanFile(text, name);
-  const said = {
-    start: settings.start,
-    ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
-    ...(options.reserve === undefined ? {} : { reserve: options.reserve }),
-    pins: [
-      ...before.pins.filter(({ item }) => options.pin?.[item] === undefined),
-      ...Object.entries(options.pin ?? {}).map(([item, sprint]) => ({ item, sprint })),
-    ],
+  const change = (text: string | null): string => {
+    const before = text === null ? planFileSchema.parse({}) : parsePlanFile(text, name);
+    const said = {
+      start: settings.start,
+      ...(options.capacity === undefined ? {} : { capacity: options.capacity }),
+      ...(options.reserve === undefined ? {} : { reserve: options.reserve }),
+      pins: [
+        ...before.pins.filter(({ item }) => options.pin?.[item] === undefined),
+        ...Object.entries(options.pin ?? {}).map(([item, sprint]) => ({ item, sprint })),
+      ],
+    };
+    return updatePlanFile(text, fileOfPlan(plan, items, { ...before, ...said }));
   };
-  const next = fileOfPlan(plan, items, { ...before, ...said });
-  writeWhole(path.resolve(io.cwd, name), name, updatePlanFile(text, next));
+  try {
+    changeWhole(path.resolve(io.cwd, name), change);
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(`${name}: cannot be written: ${messageOf(error)}`);
+  }
 }

@@ -12,8 +12,12 @@ type FileItem = FileSprint['items'][number];
  */
 export function fileOfPlan(plan: Plan, items: readonly DebtItem[], before: PlanFile): PlanFile {
   const known = new Map(items.map((item) => [item.id, item]));
-  const lines = new Map(before.sprints.flatMap((sprint) => sprint.items.map((line) => [line.item, line] as const)));
   const old = new Map(before.sprints.map((sprint) => [sprint.sprint, sprint]));
+  const lines = new Map<string, FileItem[]>();
+  for (const { state, items: own } of before.sprints) {
+    if (state !== 'planned') continue;
+    for (const line of own) lines.set(line.item, [...(lines.get(line.item) ?? []), line]);
+  }
   const sprints = plan.sprints.map((sprint): FileSprint => {
     const kept = old.get(sprint.index);
     if (kept !== undefined && kept.state !== 'planned') return kept;
@@ -22,13 +26,19 @@ export function fileOfPlan(plan: Plan, items: readonly DebtItem[], before: PlanF
       items: inFileOrder(sprint.items, kept?.items ?? [], known).map(({ id, hours }) => ({
         item: id,
         hours: round(hours),
-        // An estimate stays as it was first written, so that what is learnt from it is never learnt from itself.
         ...(known.has(partOf(id)) ? about(known.get(partOf(id))!) : {}),
-        ...estimated(lines.get(id)),
+        ...noted(lines.get(id)?.shift()),
       })),
     };
   });
-  return { ...before, sprints };
+  // Sprints beyond the plan hold nothing any more, but what people said of them stays.
+  const beyond = before.sprints.slice(sprints.length).map((sprint) => ({ ...sprint, items: [] }));
+  while (beyond.length > 0 && isBare(beyond.at(-1)!)) beyond.pop();
+  return { ...before, sprints: [...sprints, ...beyond] };
+}
+
+function isBare({ sprint: _, state: __, items: ___, ...said }: FileSprint): boolean {
+  return Object.keys(said).length === 0;
 }
 
 /**
@@ -67,8 +77,17 @@ function about({ title, kind, estimated, hours: own }: DebtItem): Partial<FileIt
   return { title, kind, estimate: { p15: round(hours.p15), p50: round(hours.p50), p85: round(hours.p85) } };
 }
 
-function estimated(line: FileItem | undefined): Partial<FileItem> {
-  return line?.estimate === undefined ? {} : { estimate: line.estimate };
+/**
+ * What somebody wrote on the line of an item goes where its line goes. An estimate stays as it was first written, so that
+ * what is learnt from it is never learnt from itself.
+ */
+function noted(line: FileItem | undefined): Partial<FileItem> {
+  const { estimate, actual, done } = line ?? {};
+  return {
+    ...(estimate === undefined ? {} : { estimate }),
+    ...(actual === undefined ? {} : { actual }),
+    ...(done === undefined ? {} : { done }),
+  };
 }
 
 function round(hours: number): number {

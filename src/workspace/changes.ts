@@ -126,16 +126,7 @@ function teamHoursChange(edit: Extract<Edit, { kind: 'teamHours' }>, state: Deci
 function planChange(edit: Extract<Edit, { kind: 'savePlan' }>, { planFile }: Decisions): Change {
   const next = fileOfPlan(edit.plan, edit.items, planFile);
   const checked = check('planFile', { sprints: next.sprints }) as unknown as typeof planFile;
-  const logged = new Map<string, { actual?: number; done?: boolean }[]>();
-  for (const line of plannedItems(planFile.sprints).flatMap(({ items }) => items)) {
-    const { item, actual, done } = line;
-    logged.set(item, [...(logged.get(item) ?? []), stated({ actual, done })]);
-  }
-  // What somebody noted on an item that is still to be done goes where its line goes.
-  const to = plannedItems(checked.sprints).map(({ sprint, items }) => ({
-    sprint,
-    items: items.map((line) => ({ ...logged.get(line.item)?.shift(), ...line })),
-  }));
+  const to = plannedItems(checked.sprints);
   return { slot: PLAN_SLOT, from: PLAN_SLOT.read(planFile), to, whole: true };
 }
 

@@ -95,6 +95,22 @@ describe('what a plan file asks of the planner', () => {
     ]);
   });
 
+  it('takes along what people noted on an item, and keeps what they said of sprints beyond the plan', () => {
+    const file = parsePlanFile(
+      'sprints: [{ sprint: 1, items: [{ item: B, hours: 2, actual: 1, estimate: { p15: 1, p50: 3, p85: 5 } }] }, { sprint: 2 }, { sprint: 3, teamHours: 20 }, { sprint: 4 }]',
+      'plan.yaml',
+    );
+    const sprints = [1, 2].map((index) => ({
+      index,
+      start: null,
+      capacityHours: 9,
+      items: index === 2 ? [{ id: 'B', hours: 2 }] : [],
+    }));
+    const next = fileOfPlan({ sprints, unplanned: [], objective: 0, bound: null, gap: null }, [item('B')], file);
+    expect(next.sprints[1]!.items[0]).toMatchObject({ item: 'B', actual: 1, estimate: { p50: 3 } });
+    expect(next.sprints.slice(2)).toEqual([{ sprint: 3, state: 'planned', teamHours: 20, items: [] }]);
+  });
+
   it('keeps what people wrote of a sprint and fills in what is planned', () => {
     const sprint = (index: number, ids: string[]) => ({
       index,
@@ -111,15 +127,11 @@ describe('what a plan file asks of the planner', () => {
     };
     const next = fileOfPlan(plan, [item('B'), item('D')], FILE);
     expect(next.sprints.slice(0, 2)).toEqual(FILE.sprints.slice(0, 2));
+    const hours = { p15: 1, p50: 2, p85: 4 };
+    const line = { hours: 1.23, kind: 'security', estimate: hours };
     expect(next.sprints.slice(2)).toEqual([
-      {
-        sprint: 3,
-        name: 'Spring',
-        state: 'planned',
-        teamHours: 60,
-        items: [{ item: 'B', hours: 1.23, title: 'Mend B' }],
-      },
-      { sprint: 4, state: 'planned', items: [{ item: 'D#2', hours: 1.23, title: 'Mend D' }] },
+      { sprint: 3, name: 'Spring', state: 'planned', teamHours: 60, items: [{ item: 'B', title: 'Mend B', ...line }] },
+      { sprint: 4, state: 'planned', items: [{ item: 'D#2', title: 'Mend D', ...line }] },
     ]);
   });
 });
