@@ -6,6 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../analyzers/rules/index.js';
+import { comparisonJsonSchema } from '../reports/json/comparison.js';
+import { portfolioJsonSchema } from '../reports/json/portfolio.js';
 import { resultJsonSchema } from '../reports/json/schema.js';
 import { configJsonSchema, registerJsonSchema } from '../src/config/json-schema.js';
 
@@ -34,6 +36,8 @@ export function generateSchema(
 
 const SCHEMAS: Readonly<Record<string, () => string>> = {
   'docs/result.schema.json': resultJsonSchema,
+  'docs/comparison.schema.json': comparisonJsonSchema,
+  'docs/portfolio.schema.json': portfolioJsonSchema,
   'docs/config.schema.json': () => configJsonSchema(RULES),
   'docs/register.schema.json': registerJsonSchema,
 };

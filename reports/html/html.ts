@@ -8,6 +8,7 @@ import { visible } from '../shared/text.js';
 import { drawCharts } from './charts/all.js';
 import type { Page } from './context.js';
 import { BUDGET_BYTES, LEVELS } from './limits.js';
+import { houseCss } from './page/house.js';
 import { SCRIPT } from './page/script.js';
 import { STYLE } from './page/style.js';
 import { addonSections } from './sections/addons.js';
@@ -21,18 +22,20 @@ import { portfolio } from './sections/portfolio.js';
 import { sprints } from './sections/sprints.js';
 import { keyFigures, masthead, summary } from './sections/summary.js';
 import { runningSystem } from './sections/system.js';
+import { trendSection } from './sections/trend.js';
 import { waves } from './sections/waves.js';
 import { tongueOf } from './tongue.js';
+import { trendWords } from './words/trend.js';
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 /** Nothing is loaded from anywhere; our one style sheet and our one script run because their hashes are named. */
-function policy(): string {
+function policy(style: string): string {
   return [
     "default-src 'none'",
-    `style-src ${hashOf(STYLE)}`,
+    `style-src ${hashOf(style)}`,
     `script-src ${hashOf(SCRIPT)}`,
     'img-src data:',
     "base-uri 'none'",
@@ -40,16 +43,17 @@ function policy(): string {
   ].join('; ');
 }
 
-function head({ result, words }: Page): Markup {
+function head({ result, words, options }: Page): Markup {
+  const style = STYLE + houseCss(options.style ?? {});
   const title = words.page.title(result.target, result.roots.map(visible).join(', '));
   return html`<head>
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy())}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy(style))}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${trusted(STYLE)}</style>
+<style>${trusted(style)}</style>
 </head>`;
 }
 
@@ -57,6 +61,7 @@ function head({ result, words }: Page): Markup {
 function sectionsOf(page: Page): [string, string, Markup | null][] {
   const { words } = page;
   return [
+    ['trend', trendWords(page.lang).nav, trendSection(page)],
     ['portfolio', words.portfolio.nav, portfolio(page)],
     ['installation', words.installation.nav, installation(page)],
     ['effort', words.effort.nav, effort(page)],

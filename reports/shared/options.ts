@@ -1,5 +1,6 @@
+import type { Comparison } from '../../src/domain/comparison.js';
+import type { Language } from '../../src/domain/languages.js';
 import type { RuleMeta } from '../../src/domain/rule.js';
-import type { Language } from './languages.js';
 
 /** What a caller may ask of any report; each report reads the fields it knows and ignores the rest. */
 export interface ReportOptions {
@@ -25,6 +26,8 @@ export interface ReportOptions {
   maxAnnotations?: number | undefined;
   /** Language of the HTML report; English where left out. */
   lang?: Language | undefined;
+  /** What changed since an older result, for the HTML report; it says nothing of it where left out. */
+  comparison?: Comparison | undefined;
   /** House style of the HTML report; ours where left out. */
   style?: HouseStyle | undefined;
 }

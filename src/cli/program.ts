@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   plan: async () => (await import('./plan.js')).planCommand,
   ui: async () => (await import('./ui.js')).uiCommand,
   report: async () => (await import('./report.js')).reportCommand,
+  compare: async () => (await import('./compare.js')).compareCommand,
+  portfolio: async () => (await import('./portfolio.js')).portfolioCommand,
   export: async () => (await import('./export.js')).exportCommand,
   baseline: async () => (await import('./baseline.js')).baselineCommand,
   accepted: async () => (await import('./accepted.js')).acceptedCommand,

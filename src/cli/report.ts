@@ -1,25 +1,46 @@
+import path from 'node:path';
 import type { Command } from 'commander';
+import { FORMATS } from '../../reports/index.js';
 import { InputError } from '../domain/errors.js';
+import { writeWhole } from '../files/write-whole.js';
+import { compareKnown } from './compare.js';
 import type { Io } from './io.js';
-import { writeOutputs } from './output.js';
+import { readNamed } from './portfolio.js';
 import { readResult } from './read-result.js';
+
+interface Options {
+  html?: string;
+  compare?: string;
+}
 
 /** `odoo-debt report <result.json> --html <file>`: the report for the steering committee from a saved result. */
 export function reportCommand(program: Command, io: Io): void {
   program
     .command('report')
-    .description('write the HTML report of a saved result')
-    .argument('<result.json>', 'a result that scan wrote')
+    .description('write the HTML report of a saved result, or of several side by side')
+    .argument('<result.json...>', 'results that scan wrote')
     .option('--html <file>', 'file to write')
-    .action(async (file: string, options: { html?: string }) => {
-      if (!options.html) throw new InputError('report: name the file to write with --html <file>');
-      const { RULES } = await import('../../analyzers/rules/index.js');
-      const result = readResult(file, io.cwd);
-      await writeOutputs(
-        result,
-        [{ format: 'html', file: options.html }],
-        io,
-        RULES.map((rule) => rule.meta),
-      );
+    .option('--compare <older.json>', 'an older result: the report says what was repaid and what came new since')
+    .action(async (files: string[], { html, compare }: Options) => {
+      if (!html) throw new InputError('report: name the file to write with --html <file>');
+      if (files.length > 1 && compare !== undefined) {
+        throw new InputError('report: --compare is for one result; leave it out, or name one result');
+      }
+      const text = files.length > 1 ? await portfolioPage(files, io) : await onePage(files[0]!, compare, io);
+      writeWhole(path.resolve(io.cwd, html), html, text);
     });
+}
+
+async function onePage(file: string, compare: string | undefined, io: Io): Promise<string> {
+  const { RULES } = await import('../../analyzers/rules/index.js');
+  const result = readResult(file, io.cwd);
+  const comparison =
+    compare === undefined ? {} : { comparison: await compareKnown(readResult(compare, io.cwd), result) };
+  return FORMATS.html.render(result, { rules: RULES.map((rule) => rule.meta), ...comparison });
+}
+
+async function portfolioPage(files: readonly string[], io: Io): Promise<string> {
+  const { gatherInstances } = await import('../compare/instances.js');
+  const { renderPortfolioHtml } = await import('../../reports/html/portfolio.js');
+  return renderPortfolioHtml(gatherInstances(readNamed(files, io)));
 }

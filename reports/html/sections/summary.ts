@@ -11,6 +11,7 @@ import { risksOf } from '../risks.js';
 import { decisionsBlock } from './decisions.js';
 import { installationBlock } from './installation.js';
 import { maintenanceBlock, unknownFigures } from './maintenance.js';
+import { trendBlock } from './trend.js';
 
 function figureBlock(label: string, value: Part, unit: string, note: string): Markup {
   return html`<div><dt>${label}</dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
@@ -60,7 +61,8 @@ export function keyFigures(page: Page): Markup {
 }
 
 /** Headline and reason. */
-export function masthead({ result, words: { summary: words } }: Page): Markup {
+export function masthead({ result, options, words: { summary: words } }: Page): Markup {
+  const logo = options.style?.logo;
   const state = readiness(result);
   const { kind } = state;
   const reason =
@@ -72,7 +74,7 @@ export function masthead({ result, words: { summary: words } }: Page): Markup {
       : result.addons.length === 0
         ? words.noAddon
         : words.reason[kind];
-  return html`<p class="eyebrow">${words.eyebrow} · Odoo ${way(result)}${
+  return html`${logo !== undefined && html`<img class="logo" src="${logo.data}" alt="${logo.alt}">`}<p class="eyebrow">${words.eyebrow} · Odoo ${way(result)}${
     result.roots.length > 0 && html` · ${result.roots.join(', ')}`
   }</p><h1>${words.headline[kind](result.target)}</h1><p class="reason">${reason}</p>`;
 }
@@ -153,5 +155,5 @@ function isRunningKnown({ evidence, system, kpis }: Result): boolean {
 
 /** What a committee reads when it reads one page. */
 export function summary(page: Page): Markup {
-  return html`${page.result.addons.length > 0 && verdictTable(page)}<div class="columns"><div>${risks(page)}${installationBlock(page)}${maintenanceBlock(page)}</div><div>${buys(page)}${decisionsBlock(page)}${unknown(page)}</div></div>`;
+  return html`${page.result.addons.length > 0 && verdictTable(page)}<div class="columns"><div>${risks(page)}${installationBlock(page)}${maintenanceBlock(page)}</div><div>${trendBlock(page)}${buys(page)}${decisionsBlock(page)}${unknown(page)}</div></div>`;
 }
