@@ -21,8 +21,9 @@ function namesOf(portfolio: Portfolio): AssetNames {
     const patterns: string[] = [];
     const texts: string[] = [];
     const words = new Map<string, ReadonlySet<number>>();
+    const scanned = new Set([...portfolio.sources.values()].map(({ addon }) => addon.name));
     for (const source of portfolio.sources.values()) {
-      gather(source, patterns, texts);
+      gather(source, scanned, patterns, texts);
       for (const facts of source.javascript) {
         const hashes = facts.words?.filter((_, index) => index % 2 === 0);
         words.set(`${source.addon.name}/${facts.path}`, new Set(hashes));
@@ -36,14 +37,19 @@ function namesOf(portfolio: Portfolio): AssetNames {
 
 const HOLDS_FILE = /\.(js|css|scss|sass|less)\b/;
 
-function gather(source: AddonSource, patterns: string[], texts: string[]): void {
+function gather(source: AddonSource, scanned: ReadonlySet<string>, patterns: string[], texts: string[]): void {
   const add = (text: string | null) => {
     if (text !== null && HOLDS_FILE.test(text)) texts.push(text);
   };
+  // A name that is neither scanned nor a dependency may be what the addon's own folder was called.
+  const depends = source.manifest?.values?.depends;
+  const isElsewhere = (name: string): boolean =>
+    scanned.has(name) || (Array.isArray(depends) && depends.includes(name));
   for (const { key, value } of source.manifest?.entries ?? []) {
     const path = value.replace(/^\//, '');
     patterns.push(path);
     if (!key.startsWith('assets')) patterns.push(`${source.addon.name}/${path}`);
+    else if (!isElsewhere(path.split('/', 1)[0]!)) patterns.push(path.replace(/^[^/*]+(?=\/)/, source.addon.name));
   }
   for (const facts of source.python) for (const entry of facts.strings) add(entry.value);
   for (const facts of source.xml) {
