@@ -4,16 +4,21 @@ import type { Workspace } from '../domain/workspace.js';
 import type { Io } from './io.js';
 import { editorCommand } from './ui-editor.js';
 import type { Host } from './ui-host.js';
+import type { PlanningPorts } from './ui-planning.js';
 import type { Sources } from './ui-sources.js';
 import type { Terminal } from './ui-terminal.js';
 
 /** What the UI may do to the world outside of it. */
-export function portsOf(host: Host, terminal: Terminal, sources: Sources, workspace: Workspace | null, io: Io): Ports {
+export function portsOf(
+  host: Host,
+  terminal: Terminal,
+  sources: Sources,
+  planning: PlanningPorts,
+  workspace: Workspace | null,
+  io: Io,
+): Ports {
   return {
-    replan: null,
-    why: null,
-    scenarios: null,
-    export: null,
+    ...planning,
     workspace,
     source: sources.linesOf,
     edit: async (finding) => {

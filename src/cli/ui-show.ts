@@ -5,7 +5,7 @@ import { modelOf } from '../../reports/terminal/ui/model.js';
 import { openSession, type Session } from '../../reports/terminal/ui/session.js';
 import { newState } from '../../reports/terminal/ui/state.js';
 import { loadConfig } from '../config/load.js';
-import { messageOf } from '../domain/errors.js';
+import { InputError, messageOf } from '../domain/errors.js';
 import type { Result } from '../domain/result.js';
 import { LATEST_SERIES, type Series } from '../domain/series.js';
 import type { Workspace } from '../domain/workspace.js';
@@ -14,8 +14,9 @@ import { REGISTER_NAME } from '../triage/register.js';
 import { openWorkspace } from '../workspace/open.js';
 import type { Io } from './io.js';
 import { openHost } from './ui-host.js';
+import { planningPorts } from './ui-planning.js';
 import { portsOf } from './ui-ports.js';
-import { parseResult, readResultText } from './ui-result.js';
+import { checkResult, type Opened, openResult, parseResult } from './ui-result.js';
 import { startScan } from './ui-scan.js';
 import { openSources, type Sources } from './ui-sources.js';
 import type { Terminal } from './ui-terminal.js';
@@ -37,11 +38,20 @@ export async function showUi(paths: readonly string[], options: Options, io: Io,
     saved === null
       ? paths.map((one) => path.resolve(io.cwd, one))
       : [io.cwd, path.dirname(path.resolve(io.cwd, saved))];
-  let result = saved === null ? nothingYet(folders, options.to) : parseResult(readResultText(saved, io.cwd), saved);
+  const opened = saved === null ? null : openResult(saved, io.cwd);
+  let result = opened?.result ?? nothingYet(folders, options.to);
   const sources = openSources(() => result, folders, saved === null);
   const { workspace, readOnly } = workspaceOf(saved, sources, options, io);
   const host = openHost(terminal);
-  const ports = portsOf(host, terminal, sources, workspace, io);
+  const { plan: config } = loadConfig(options.config ?? null, io.cwd);
+  const ports = portsOf(
+    host,
+    terminal,
+    sources,
+    planningPorts(() => result, config, io.cwd),
+    workspace,
+    io,
+  );
   const { color, ascii } = terminalDefaults(terminal.stdout, io.env);
   const first = newState({
     model: modelOf(result),
@@ -53,7 +63,7 @@ export async function showUi(paths: readonly string[], options: Options, io: Io,
     undo: workspace?.canUndo() ?? null,
     redo: workspace?.canRedo() ?? null,
     scanning: saved === null,
-    busy: saved === null ? 'starting the scan' : null,
+    busy: opened === null ? 'Starting the scan' : opened.rest === null ? null : 'Reading findings: 0%',
   });
   const session = openSession(first, ports, (work) => void setImmediate(work));
   const show = (next: Result) => {
@@ -61,6 +71,7 @@ export async function showUi(paths: readonly string[], options: Options, io: Io,
     session.dispatch({ type: 'loaded', model: modelOf(next) });
   };
   const stop = saved === null ? scanInto(session, show, paths, options, io) : async () => {};
+  if (opened !== null) setImmediate(() => void readOn(session, opened, show));
   try {
     return await host.run(session);
   } finally {
@@ -86,7 +97,7 @@ function scanInto(
     session.dispatch({ type: 'busy', text: `Scanning: ${words}` }),
   );
   scan.text.then(
-    (text) => show(parseResult(text, 'the scan')),
+    (text) => readOn(session, parseResult(Buffer.from(text), 'the scan'), show),
     (error: unknown) => {
       session.dispatch({ type: 'scanning', scanning: false });
       session.dispatch({ type: 'busy', text: null });
@@ -94,6 +105,51 @@ function scanInto(
     },
   );
   return scan.stop;
+}
+
+/** Takes a generator step by step, and lets keys through between the steps. Rejects with what a step throws. */
+function inSteps<T>(steps: Generator<number, T>, onStep: (share: number) => void = () => {}): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const next = () => {
+      try {
+        const step = steps.next();
+        if (step.done) return resolve(step.value);
+        onStep(step.value);
+      } catch (error) {
+        return reject(error);
+      }
+      setImmediate(next);
+    };
+    next();
+  });
+}
+
+/** Reads what was put off, shows the result when it is whole, and then holds it against its schema. */
+async function readOn(session: Session, { result, rest }: Opened, show: (result: Result) => void): Promise<void> {
+  const say = (text: string) => session.dispatch({ type: 'say', message: { kind: 'problem', text } });
+  try {
+    let shown = 0;
+    const findings = await inSteps(rest ?? readAlready(result), (share) => {
+      const percent = Math.floor(share * 20) * 5;
+      if (percent > shown) session.dispatch({ type: 'busy', text: `Reading findings: ${percent}%` });
+      shown = percent;
+    });
+    const whole = rest === null ? result : { ...result, findings };
+    show(whole);
+    const faults = await inSteps(checkResult(whole));
+    if (faults.length === 0) return;
+    session.dispatch({ type: 'faults', faults });
+    say(`This result is not what it should be; see coverage. ${faults[0]}`);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    session.dispatch({ type: 'busy', text: null });
+    say(error.message);
+  }
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing left to read
+function* readAlready({ findings }: Result): Generator<number, Result['findings']> {
+  return findings;
 }
 
 /** What is shown while a scan is under way. */

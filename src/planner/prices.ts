@@ -25,11 +25,16 @@ interface Change {
  * reserve bring: hours per year, as the objective of a plan. Each is left out in turn and the plan is searched for anew,
  * starting from the given one. A gain is never negative, and only counts against the best plan that any of the searches
  * found to keep all constraints, so that a better search does not pass for a price. Dearest first; of pins, deadlines
- * and first sprints the largest items are priced, fourteen constraints in all.
+ * and first sprints the largest items are priced, fourteen constraints in all; `only` leaves others out.
  */
-export function pricesOf(items: readonly DebtItem[], settings: PlanSettings, plan: Plan): Price[] {
+export function pricesOf(
+  items: readonly DebtItem[],
+  settings: PlanSettings,
+  plan: Plan,
+  only: (price: Pick<Price, 'kind' | 'subject'>) => boolean = () => true,
+): Price[] {
   const instance = makeInstance(items, settings);
-  const changes = changesOf(items, settings, instance).slice(0, MOST);
+  const changes = changesOf(items, settings, instance).filter(only).slice(0, MOST);
   if (changes.length === 0 || instance.ids.length === 0) return [];
   const less = lessReserve(settings);
   const search = new PriceSearch(instance, plan, EFFORT / (changes.length + (less === null ? 2 : 3)));

@@ -1,4 +1,5 @@
 import type { PlanConfig } from '../config/plan-schema.js';
+import type { DebtItem } from '../domain/debt-item.js';
 import { InputError } from '../domain/errors.js';
 import type { Plan, Price } from '../domain/plan.js';
 import type { Result } from '../domain/result.js';
@@ -10,7 +11,7 @@ import { capacityHistory, forecast } from '../planner/forecast.js';
 import { PlanError, planSprints } from '../planner/index.js';
 import { pricesOf } from '../planner/prices.js';
 import { replan } from '../planner/replan.js';
-import { compareScenarios } from '../planner/scenarios.js';
+import { compareScenarios, defaultScenarios } from '../planner/scenarios.js';
 import { explainPlacement } from '../planner/why.js';
 import { applyToItems } from '../triage/index.js';
 import { wavesOf } from './index.js';
@@ -22,21 +23,31 @@ export type Replanned = { plan: Plan; gain: number } | { problem: string; repair
 
 /** Planning while somebody looks on: each call starts from the decisions as they are and from the plan that was there last. */
 export interface PlanSession {
-  /** As little as possible moves. Where there is no plan the one before stays. */
-  replan(decisions: Decisions): Replanned;
+  /** As little as possible of the plan before moves: the last one, or the one given. Where there is no plan it stays. */
+  replan(decisions: Decisions, before?: Plan): Replanned;
   /** From nothing. */
   fresh(decisions: Decisions): Replanned;
   why(decisions: Decisions, plan: Plan, id: string): Why;
   prices(decisions: Decisions, plan: Plan): Price[];
+  /** What one constraint costs; null where there is no such constraint. */
+  price(decisions: Decisions, plan: Plan, about: Pick<Price, 'kind' | 'subject'>): Price | null;
+  /** One after the other, with time for others in between. */
   scenarios(decisions: Decisions): Promise<Scenario[]>;
+  /** All items, as the register and what done ones have taught make them. */
+  items(decisions: Decisions): readonly DebtItem[];
 }
 
 /** Opens a session on a result; its plan is the first one. */
 export function openPlanSession(result: Result, config: PlanConfig): PlanSession {
   let current = result.plan;
+  let last: { decisions: Decisions; prepared: Prepared } | null = null;
+  // Most questions are about the same decisions.
   const start = (decisions: Decisions): Prepared => {
+    if (last?.decisions === decisions) return last.prepared;
     const items = applyToItems(result.items.map(asEstimated), { name: 'register', register: decisions.register }).items;
-    return prepare(items, requestWith(config, decisions), result.kpis);
+    const prepared = prepare(items, requestWith(config, decisions), result.kpis);
+    last = { decisions, prepared };
+    return prepared;
   };
   const take = (decisions: Decisions, make: (prepared: Prepared) => Plan): Replanned => {
     let prepared: Prepared | null = null;
@@ -54,11 +65,13 @@ export function openPlanSession(result: Result, config: PlanConfig): PlanSession
     }
   };
   return {
-    replan: (decisions) =>
-      take(decisions, ({ left, settings }) => {
+    replan: (decisions, before = current) => {
+      current = before;
+      return take(decisions, ({ left, settings }) => {
         const places = placesIn(current, settings.fixed?.length ?? 0);
         return places.size > 0 ? replan(left, settings, places).plan : planSprints(left, settings);
-      }),
+      });
+    },
     fresh: (decisions) => take(decisions, ({ left, settings }) => planSprints(left, settings)),
     why: (decisions, plan, id) => {
       const { left, settings } = start(decisions);
@@ -68,10 +81,22 @@ export function openPlanSession(result: Result, config: PlanConfig): PlanSession
       const { left, settings } = start(decisions);
       return pricesOf(left, settings, plan);
     },
+    price: (decisions, plan, { kind, subject }) => {
+      const { left, settings } = start(decisions);
+      return pricesOf(left, settings, plan, (one) => one.kind === kind && one.subject === subject)[0] ?? null;
+    },
     scenarios: async (decisions) => {
       const { left, settings } = start(decisions);
-      return compareScenarios(left, settings, config.scenarios ?? {});
+      const named = Object.entries(config.scenarios ?? {});
+      const list = named.length > 0 ? named : Object.entries(defaultScenarios(left, settings));
+      const made: Scenario[] = [];
+      for (const [name, change] of list) {
+        await new Promise((resolve) => setImmediate(resolve));
+        made.push(...compareScenarios(left, settings, { [name]: change }));
+      }
+      return made;
     },
+    items: (decisions) => start(decisions).items,
   };
 }
 

@@ -37,6 +37,8 @@ export type Action =
   | { type: 'sources'; sources: ReadonlyMap<string, readonly string[] | null> }
   | { type: 'loaded'; model: Model; decisions?: Decisions | null }
   | { type: 'scanning'; scanning: boolean }
+  /** What of the result is not as its schema has it. */
+  | { type: 'faults'; faults: readonly string[] }
   | { type: 'decided'; decisions: Decisions; undo: string | null; redo: string | null }
   | { type: 'planned'; plan: Plan }
   /** What one view keeps for itself. */

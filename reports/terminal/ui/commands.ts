@@ -8,9 +8,15 @@ export type Effect =
   | { effect: 'copy'; text: string; said: string }
   /** Opens the editor at a finding. */
   | { effect: 'edit'; finding: string }
-  | { effect: 'decide'; edit: Edit; said: string }
+  /** `also` is made with it, and taken back with it where it cannot be kept. */
+  | { effect: 'decide'; edit: Edit; also?: readonly Edit[]; said: string }
+  /** Plans anew with the decisions as they are. */
+  | { effect: 'replan' }
+  /** Makes a decision again that was taken back as no plan keeps it. */
+  | { effect: 'keep' }
+  | { effect: 'save-plan'; leave: boolean }
   | { effect: 'undo' }
   | { effect: 'redo' }
-  | { effect: 'export'; tracker: string };
+  | { effect: 'export'; tracker: string; odooVersion?: string };
 
 export type Command = Action | Effect;

@@ -1,14 +1,7 @@
-import type { Applied, Workspace } from '../../../src/domain/workspace.js';
-import type { Action } from './actions.js';
 import type { Effect } from './commands.js';
-import type { Ports } from './ports.js';
-import type { UiState } from './state.js';
-
-interface Context {
-  ports: Ports;
-  state(): UiState;
-  dispatch(action: Action): void;
-}
+import { type Context, say, sayError } from './context.js';
+import { decide, keepClash } from './planning/decide.js';
+import { replanNow, savePlan } from './planning/replan.js';
 
 /** Does what an effect asks of the world, and tells what came of it on the message line. */
 export function carryOut(effect: Effect, context: Context): void {
@@ -38,49 +31,22 @@ export function carryOut(effect: Effect, context: Context): void {
     case 'redo':
       decide(effect, context);
       break;
+    case 'keep':
+      keepClash(context);
+      break;
+    case 'replan':
+      replanNow(context);
+      break;
+    case 'save-plan':
+      if (savePlan(context) && effect.leave) ports.quit();
+      break;
     case 'export':
       if (ports.export === null) say(context, 'there is nothing to export with here', 'problem');
       else
-        ports.export(effect.tracker).then(
+        ports.export(effect, state().plan, state().decisions).then(
           (said) => say(context, said),
           (error: unknown) => sayError(context, error),
         );
       break;
   }
-}
-
-function say({ dispatch }: Context, text: string, kind: 'info' | 'problem' = 'info'): void {
-  dispatch({ type: 'say', message: { kind, text } });
-}
-
-function sayError(context: Context, error: unknown): void {
-  say(context, error instanceof Error ? error.message : String(error), 'problem');
-}
-
-type Decision = Effect & { effect: 'decide' | 'undo' | 'redo' };
-
-/** An edit, and the decisions as the files have them after it. */
-function decide(effect: Decision, context: Context): void {
-  const { workspace } = context.ports;
-  if (workspace === null) {
-    say(context, context.state().readOnly ?? 'opened read-only', 'problem');
-    return;
-  }
-  const [applied, said] = carriedOut(effect, workspace);
-  const [undo, redo] = [workspace.canUndo(), workspace.canRedo()];
-  context.dispatch({ type: 'decided', decisions: workspace.state(), undo, redo });
-  if (!applied.ok) say(context, applied.why, 'problem');
-  else say(context, applied.merged ? `${said}; merged with what somebody else wrote` : said);
-}
-
-/** What became of it, and what to say where it went well. */
-function carriedOut(effect: Decision, workspace: Workspace): [Applied, string] {
-  if (effect.effect === 'decide') return [workspace.apply(effect.edit), effect.said];
-  // The words are those of before: afterwards they are about another edit.
-  if (effect.effect === 'undo') {
-    const said = `Undone: ${workspace.canUndo()}`;
-    return [workspace.undo(), said];
-  }
-  const said = `Done again: ${workspace.canRedo()}`;
-  return [workspace.redo(), said];
 }

@@ -1,4 +1,5 @@
 import type { Choice, Form } from './form.js';
+import { PLANNING_FORMS } from './planning/forms.js';
 import { TRIAGE_FORMS } from './triage.js';
 
 const CONFIRM: readonly Choice[] = [
@@ -14,4 +15,4 @@ const OWN_FORMS: Readonly<Record<string, Form>> = {
 };
 
 /** All questions the UI asks, by id. */
-export const FORMS: Readonly<Record<string, Form>> = { ...OWN_FORMS, ...TRIAGE_FORMS };
+export const FORMS: Readonly<Record<string, Form>> = { ...OWN_FORMS, ...TRIAGE_FORMS, ...PLANNING_FORMS };

@@ -1,6 +1,8 @@
 import type { Command } from './commands.js';
+import type { KeyBinding, Where } from './key.js';
+import { leaveQuestion, PLANNING_KEYS } from './planning/keys.js';
 import { openList, selectedGroup, selectedId } from './reduce-list.js';
-import { placeOf, type UiState, type ViewId } from './state.js';
+import { placeOf, type UiState } from './state.js';
 import { TABS, VIEWS } from './views/index.js';
 
 /** What Ink tells of a key, as far as it matters here. */
@@ -46,26 +48,6 @@ export function keyName(input: string, key: Pressed): string {
   if (input === ' ') return 'space';
   if (input === '\r' || input === '\n') return 'enter';
   return key.ctrl ? `ctrl-${input.toLowerCase()}` : key.meta ? `alt-${input}` : input;
-}
-
-/** Where a key holds: everywhere but in a prompt; in lists; in lists with groups; in pages; in named views. */
-export type Where = 'any' | 'list' | 'groups' | 'page' | ViewId;
-
-export interface KeyBinding {
-  id: string;
-  /** The first is the one that is named. */
-  keys: readonly string[];
-  where: readonly Where[];
-  /** For the help page and the documentation: a phrase that begins with a capital letter. */
-  words: string;
-  /** For the footer: one or two words; left out: not in the footer. */
-  hint?: string;
-  /** The footer keeps the lowest numbers where there is little room. */
-  rank: number;
-  group: 'Moving' | 'Looking' | 'Deciding' | 'Planning' | 'Program';
-  /** Why it does nothing now; said when it is pressed, and the hint is dim. */
-  disabled?(state: UiState): string | null;
-  run(state: UiState): Command | null;
 }
 
 const readOnly = (state: UiState): string | null =>
@@ -255,6 +237,7 @@ export const KEYS: readonly KeyBinding[] = [
     disabled: (state) => readOnly(state) ?? (state.redo === null ? 'nothing to redo' : null),
     run: () => ({ effect: 'redo' }),
   },
+  ...PLANNING_KEYS,
   ...TABS.map((view): KeyBinding => {
     const { tab, title } = VIEWS[view];
     const words = `Go to ${title}`;
@@ -284,11 +267,16 @@ export const KEYS: readonly KeyBinding[] = [
     id: 'quit',
     keys: ['q'],
     where: ['any'],
-    words: 'Leave; asks while a scan is under way',
+    words: 'Leave; asks while a scan is under way, and where the plan is not saved',
     hint: 'quit',
     rank: 4,
     group: 'Program',
-    run: (state) => (state.help !== null ? { type: 'help' } : state.scanning ? stopScan() : { effect: 'quit' }),
+    run: (state) =>
+      state.help !== null
+        ? { type: 'help' }
+        : state.scanning
+          ? stopScan()
+          : (leaveQuestion(state) ?? { effect: 'quit' }),
   },
   {
     id: 'leave',

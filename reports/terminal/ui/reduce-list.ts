@@ -1,22 +1,13 @@
 import type { Action } from './actions.js';
 import { listHeight } from './draw/layout.js';
 import { isSearching, newMatches, searchOn, termsOf } from './lists/matches.js';
-import { groupAt, groupingOf, headingAbove, isOpen, type Rows, rowId, rowOf, rowsOf, topOf } from './lists/rows.js';
-import type { ListSource } from './lists/source.js';
+import { groupAt, groupingOf, headingAbove, isOpen, rowId, rowOf, rowsOf, topOf } from './lists/rows.js';
 import { type ListState, listOf, type Place, placeKey, placeOf, type UiState } from './state.js';
 import { VIEWS } from './views/index.js';
-import type { ListView } from './views/view.js';
+import type { OpenList } from './views/view.js';
 
 /** What happens to lists from within, beside the actions of the user. */
 type Inner = { type: 'settle' } | { type: 'set-filter'; text: string; key?: string };
-
-export interface OpenList {
-  key: string;
-  view: ListView;
-  source: ListSource;
-  list: ListState;
-  rows: Rows;
-}
 
 /** The list of a place with everything that is needed to work on it; null where the place is no list. */
 export function openList(state: UiState, place: Place = placeOf(state)): OpenList | null {
@@ -25,7 +16,8 @@ export function openList(state: UiState, place: Place = placeOf(state)): OpenLis
   const key = placeKey(place);
   const source = view.source(state, place.subject);
   const kept = listOf(state, key);
-  const list = kept.grouping === undefined ? { ...kept, grouping: view.grouping?.(state) ?? null } : kept;
+  const fresh = () => ({ ...kept, grouping: view.grouping?.(state) ?? null, allOpen: view.unfolded ?? false });
+  const list = kept.grouping === undefined ? fresh() : kept;
   return { key, view, source, list, rows: rowsOf(source, list) };
 }
 
@@ -69,7 +61,7 @@ export function reduceList(
         ...list,
         grouping: ids[(at + 1) % ids.length]!,
         toggled: new Set(),
-        allOpen: false,
+        allOpen: view.unfolded ?? false,
       });
     }
     case 'fold-all':

@@ -33,6 +33,8 @@ export function reduce(state: UiState, action: Action): UiState {
       return { ...state, sources: action.sources };
     case 'scanning':
       return { ...state, scanning: action.scanning };
+    case 'faults':
+      return { ...state, faults: action.faults };
     case 'loaded':
       return loaded(state, action);
     case 'decided':
@@ -55,7 +57,9 @@ export function reduce(state: UiState, action: Action): UiState {
 function loaded(state: UiState, { model, decisions }: Action & { type: 'loaded' }): UiState {
   // Ids stay, positions and what was found in the old arrays do not.
   const lists = Object.fromEntries(Object.entries(state.lists).map(([key, list]) => [key, { ...list, matches: null }]));
-  const next = { ...state, model, plan: model.result.plan, lists, sources: new Map(), scanning: false, busy: null };
+  // More of the same result may come in while somebody plans.
+  const plan = model.result.plan === state.model.result.plan ? state.plan : model.result.plan;
+  const next = { ...state, model, plan, lists, sources: new Map(), scanning: false, busy: null };
   return reduceList({ ...next, decisions: decisions ?? state.decisions }, { type: 'settle' });
 }
 

@@ -1,15 +1,19 @@
 import type { Action } from './actions.js';
 import type { Command } from './commands.js';
+import type { Context } from './context.js';
 import { drawFrame } from './draw/frame.js';
 import { layoutOf } from './draw/layout.js';
 import { carryOut } from './effects.js';
 import { FORMS } from './forms.js';
 import { commandOf, findingInView, type Pressed } from './keys.js';
+import { prepare } from './lists/rows.js';
+import { askPlanner } from './planning/ask.js';
 import type { Ports } from './ports.js';
 import { reduce } from './reduce.js';
 import { searching } from './reduce-list.js';
 import { answered } from './reduce-prompt.js';
 import { placeOf, type UiState } from './state.js';
+import { TABS, VIEWS } from './views/index.js';
 
 export interface Session {
   state(): UiState;
@@ -32,8 +36,11 @@ export function openSession(first: UiState, ports: Ports, later: Later): Session
 
   const change = (next: UiState) => {
     if (next === state) return;
+    const renewed = next.model !== state.model;
     state = settleSources(next, ports);
+    if (renewed) prepareLists(() => state, later);
     for (const listener of listeners) listener();
+    askPlanner(context);
     if (!waiting && searching(state)) {
       waiting = true;
       later(() => {
@@ -44,6 +51,8 @@ export function openSession(first: UiState, ports: Ports, later: Later): Session
   };
 
   const dispatch = (action: Action) => change(reduce(state, action));
+  prepareLists(() => state, later);
+  const context: Context = { ports, state: () => state, dispatch, later };
   const run = (command: Command) => {
     if ('type' in command) {
       const next = reduce(state, command);
@@ -54,7 +63,7 @@ export function openSession(first: UiState, ports: Ports, later: Later): Session
       if (follows !== null) run(follows);
       return;
     }
-    carryOut(command, { ports, state: () => state, dispatch });
+    carryOut(command, context);
   };
 
   const pressOne = (input: string, key: Pressed) => {
@@ -83,6 +92,23 @@ export function openSession(first: UiState, ports: Ports, later: Later): Session
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Sorts and groups the lists of all tabs before that is asked for, a step at a time, for as long as the result is there. */
+function prepareLists(state: () => UiState, later: Later): void {
+  const { model } = state();
+  const steps = listSteps(state());
+  const next = () => {
+    if (state().model === model && !steps.next().done) later(next);
+  };
+  later(next);
+}
+
+function* listSteps(state: UiState): Generator<void> {
+  for (const id of TABS) {
+    const view = VIEWS[id];
+    if (view.kind === 'list' && view.disabled?.(state) == null) yield* prepare(view.source(state, null));
+  }
 }
 
 const named = (key: Pressed): boolean =>

@@ -4,7 +4,18 @@ import type { Matches } from './lists/matches.js';
 import type { Model } from './model.js';
 
 /** Everything that can be looked at; `views/index.ts` holds what is known of each. */
-export const VIEW_IDS = ['addons', 'addon', 'findings', 'finding', 'coverage', 'kpis'] as const;
+export const VIEW_IDS = [
+  'addons',
+  'addon',
+  'findings',
+  'finding',
+  'backlog',
+  'item',
+  'plan',
+  'scenarios',
+  'coverage',
+  'kpis',
+] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** A view and what it is about: an addon, a finding, an item; null for all of it. */
@@ -75,6 +86,8 @@ export interface UiState {
   busy: string | null;
   /** Whether a scan is under way that leaving would end. */
   scanning: boolean;
+  /** What of the result is not as its schema has it, in sentences. */
+  faults: readonly string[];
   /** Typed before, by field, newest first. */
   history: Readonly<Record<string, readonly string[]>>;
   /** Lines of files that were asked for, by finding; null: the file is not here. */
@@ -131,6 +144,7 @@ export function newState(
     message: null,
     busy: null,
     scanning: false,
+    faults: [],
     history: {},
     sources: new Map(),
     undo: null,

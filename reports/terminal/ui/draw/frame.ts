@@ -58,6 +58,8 @@ function drawView(state: UiState, width: number, height: number, pen: Pen): stri
     return [heading, ...lines.slice(first + top, first + top + height - 1)];
   }
   const opened = openList(state)!;
+  const own = view.draw?.(state, opened, width, height, pen) ?? null;
+  if (own !== null) return own;
   const { list, detail } = layoutOf(state);
   if (detail === 0) return drawList(state, opened, width, height, pen);
   const rows = drawList(state, opened, list, height, pen);

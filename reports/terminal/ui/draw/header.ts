@@ -23,8 +23,8 @@ function tabs(state: UiState, pen: Pen, titleOf: (title: string) => string): { t
   let text = '';
   let plain = 0;
   for (const view of TABS) {
-    const { tab, title, disabled } = VIEWS[view];
-    const name = view === here ? title : titleOf(title);
+    const { tab, title, disabled, mark } = VIEWS[view];
+    const name = `${view === here ? title : titleOf(title)}${mark?.(state) ?? ''}`;
     const label = view === here ? `[${tab} ${name}]` : ` ${tab}${name === '' ? '' : ` ${name}`} `;
     const off = disabled?.(state) != null;
     text += view === here ? pen.paint(['bold', 'inverse'], label) : off ? pen.paint('dim', label) : label;

@@ -1,6 +1,7 @@
 import { clip } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
-import { type KeyBinding, keyLabel, keysNow } from '../keys.js';
+import type { KeyBinding } from '../key.js';
+import { keyLabel, keysNow } from '../keys.js';
 import type { UiState } from '../state.js';
 
 const GROUPS: readonly KeyBinding['group'][] = ['Looking', 'Deciding', 'Planning', 'Moving', 'Program'];

@@ -2,9 +2,8 @@ import { clip, columns } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
 import { inCells } from '../../table.js';
 import { groupAt, isOpen, rowId } from '../lists/rows.js';
-import type { OpenList } from '../reduce-list.js';
 import { placeOf, type UiState } from '../state.js';
-import type { ViewColumn } from '../views/view.js';
+import type { OpenList, ViewColumn } from '../views/view.js';
 import { clipPath } from './text.js';
 
 const GAP = 2;
@@ -100,7 +99,7 @@ export function drawDetail(
   pen: Pen,
 ): string[] {
   const id = rowId(source, rows, list.at);
-  const lines = id === null ? [] : (view.detail?.(state, id, width, pen) ?? []);
+  const lines = id === null ? [] : (view.detail?.(state, id, width, pen, placeOf(state).subject) ?? []);
   const first = lines[0] === '' ? 1 : 0;
   const last = Math.max(first, lines.length - height);
   const top = Math.min(first + list.detailTop, last);

@@ -113,7 +113,22 @@ function filtered(order: Int32Array, { matches, reversed }: ListState): Int32Arr
   return reversed ? kept.reverse() : kept;
 }
 
-function inGroups(source: ListSource, grouping: Grouping, flat: Int32Array, list: ListState): Rows {
+/** Entries that the filter leaves, by group: does not depend on what is folded. */
+interface Tally {
+  groups: readonly (Group & { number: number })[];
+  size: number;
+}
+
+const tallies = new WeakMap<Int32Array, Map<string, Tally>>();
+
+function tallied(source: ListSource, grouping: Grouping, flat: Int32Array): Tally {
+  let known = tallies.get(flat);
+  if (known === undefined) {
+    known = new Map();
+    tallies.set(flat, known);
+  }
+  const old = known.get(grouping.id);
+  if (old !== undefined) return old;
   const { of, keys } = grouped(source, grouping);
   const counts = new Int32Array(keys.length);
   const firsts = new Int32Array(keys.length).fill(-1);
@@ -122,28 +137,61 @@ function inGroups(source: ListSource, grouping: Grouping, flat: Int32Array, list
     if (counts[number]!++ === 0) firsts[number] = index;
   }
   const groups = keys
-    .map((key, number): Group & { number: number } => ({ key, number, count: counts[number]!, first: firsts[number]! }))
+    .map((key, number) => ({ key, number, count: counts[number]!, first: firsts[number]! }))
     .filter(({ count }) => count > 0)
     .sort(grouping.compare ?? ((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)));
+  const tally = { groups, size: keys.length };
+  known.set(grouping.id, tally);
+  return tally;
+}
+
+function inGroups(source: ListSource, grouping: Grouping, flat: Int32Array, list: ListState): Rows {
+  const { groups, size } = tallied(source, grouping, flat);
+  const { of } = grouped(source, grouping);
   // Where the entries of each open group begin; -1: it is folded.
-  const starts = new Int32Array(keys.length).fill(-1);
+  const starts = new Int32Array(size).fill(-1);
+  const headings = new Int32Array(groups.length);
   let rows = 0;
-  const headings: number[] = [];
-  for (const { key, number, count } of groups) {
-    headings.push(rows++);
-    if (!isOpen(list, key)) continue;
+  let opened = 0;
+  groups.forEach(({ key, number, count }, position) => {
+    headings[position] = rows++;
+    if (!isOpen(list, key)) return;
+    opened += 1;
     starts[number] = rows;
     rows += count;
-  }
+  });
   const entries = new Int32Array(rows);
   headings.forEach((row, position) => {
     entries[row] = -1 - position;
   });
-  for (const index of flat) {
-    const number = of[index]!;
-    if (starts[number]! >= 0) entries[starts[number]!++] = index;
+  if (opened > 0) {
+    for (const index of flat) {
+      const number = of[index]!;
+      if (starts[number]! >= 0) entries[starts[number]!++] = index;
+    }
   }
   return { entries, groups, found: flat.length };
+}
+
+/** Positions of the entries of a group, filtered or not. */
+export function membersOf(source: ListSource, grouping: Grouping, key: string): number[] {
+  const { of, keys } = grouped(source, grouping);
+  const number = keys.indexOf(key);
+  const members: number[] = [];
+  for (let index = 0; index < of.length; index++) if (of[index] === number) members.push(index);
+  return members;
+}
+
+/** Does beforehand what the first key that needs it would wait for; one order or grouping per step. */
+export function* prepare(source: ListSource): Generator<void> {
+  for (const { id } of source.orders) {
+    sorted(source, id);
+    yield;
+  }
+  for (const grouping of source.groupings ?? []) {
+    tallied(source, grouping, sorted(source, null));
+    yield;
+  }
 }
 
 const GROUP = 'group:';

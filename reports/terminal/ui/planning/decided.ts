@@ -91,7 +91,11 @@ export function planKey(decisions: Decisions): string {
   const { register, planFile } = decisions;
   const { sprints, ...rest } = planFile;
   const told = sprints.map(({ sprint, state, teamHours, debtHours, items }) =>
-    state === 'planned' ? (teamHours === undefined ? null : { sprint, teamHours }) : { sprint, state, debtHours, items },
+    state === 'planned'
+      ? teamHours === undefined
+        ? null
+        : { sprint, teamHours }
+      : { sprint, state, debtHours, items },
   );
   const key = JSON.stringify([register.estimate, rest, told.filter((one) => one !== null)]);
   keys.set(decisions, key);

@@ -20,6 +20,9 @@ export interface PlanLine {
   why: string | null;
 }
 
+/** Key of the group of what is not planned. */
+export const UNPLANNED = 'none';
+
 interface PlanLines {
   lines: readonly PlanLine[];
   /** Item or part to the sprints it is in, first and last. */
@@ -40,7 +43,8 @@ export function linesOf(plan: Plan, model: Model): PlanLines {
     else place.last = Math.max(place.last, sprint);
   };
   const planned = plan.sprints.flatMap(({ index, items }): PlanLine[] => {
-    if (items.length === 0) return [{ id: `sprint:${index}`, part: null, item: null, sprint: index, hours: 0, why: null }];
+    if (items.length === 0)
+      return [{ id: `sprint:${index}`, part: null, item: null, sprint: index, hours: 0, why: null }];
     return items.map(({ id, hours }) => {
       const nth = (counts.get(id) ?? 0) + 1;
       counts.set(id, nth);
@@ -109,6 +113,12 @@ export function isInFile(plan: Plan, { sprints }: PlanFile): boolean {
 function layOf(sprints: readonly { index: number; items: readonly { id: string; hours: number }[] }[]): string {
   const full = sprints.filter(({ items }) => items.length > 0);
   return full
-    .map(({ index, items }) => `${index}:${items.map(({ id, hours }) => `${id}=${hours.toFixed(2)}`).sort().join()}`)
+    .map(
+      ({ index, items }) =>
+        `${index}:${items
+          .map(({ id, hours }) => `${id}=${hours.toFixed(2)}`)
+          .sort()
+          .join()}`,
+    )
     .join(' ');
 }

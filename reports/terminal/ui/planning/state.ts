@@ -48,10 +48,11 @@ const NONE: Planning = {
   scenarios: null,
 };
 
-export const planningOf = ({ extra }: Pick<UiState, 'extra'>): Planning => (extra['plan'] as Planning | undefined) ?? NONE;
+export const planningOf = ({ extra }: Pick<UiState, 'extra'>): Planning => (extra.plan as Planning | undefined) ?? NONE;
 
 /** The text that a plan of these decisions is known by. */
-export const keyOf = ({ decisions }: Pick<UiState, 'decisions'>): string => (decisions === null ? '' : planKey(decisions));
+export const keyOf = ({ decisions }: Pick<UiState, 'decisions'>): string =>
+  decisions === null ? '' : planKey(decisions);
 
 /** Why an item is where it is: undefined while nobody asked, null where it cannot be told. */
 export function whyOf(state: UiState, id: string): Why | null | undefined {

@@ -11,7 +11,7 @@ export const coverageView: PageView = {
   title: 'coverage',
   tab: '6',
   heading: () => 'What could not be told',
-  lines: ({ model }, _, width, pen) => {
+  lines: ({ model, faults }, _, width, pen) => {
     const { coverage, problems = [], evidence, addons } = model.result;
     const { files, parsed, failed, skipped, unknown } = coverage;
     const reasons = (entries: readonly { path: string; why: string }[]) => [
@@ -24,6 +24,8 @@ export const coverageView: PageView = {
     ];
     const guessed = addons.filter(({ usage }) => usage.confidence === 'low').length;
     return [
+      ...(faults.length === 0 ? [] : title(pen, 'The result itself is not what it should be', width)),
+      ...faults.flatMap((fault) => para(pen, fault, width, undefined, 2)),
       ...title(pen, 'Read', width),
       ...words(
         pen,

@@ -3,6 +3,7 @@ import { count, minutes, whole } from '../../../shared/numbers.js';
 import { columns, visible } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
 import { clipPath, oneLine, para, title, words } from '../draw/text.js';
+import { membersOf } from '../lists/rows.js';
 import { type ListSource, largestFirst, type Order, ranksOfTexts } from '../lists/source.js';
 import type { Model } from '../model.js';
 import type { UiState } from '../state.js';
@@ -113,13 +114,13 @@ export const findingsView: ListView = {
     }
   },
   heading: (_, { key, count: size }, width, pen) => groupHeading(key, size, width, pen),
-  detail: (state, id, width, pen) => {
+  detail: (state, id, width, pen, subject) => {
     const finding = state.model.finding(id);
     if (finding !== undefined) return findingPage(state, finding, width, pen);
-    return id.startsWith('group:') ? groupPage(state, id.slice('group:'.length), width, pen) : [];
+    return id.startsWith('group:') ? groupPage(state, id.slice('group:'.length), subject, width, pen) : [];
   },
   open: (_, id) => ({ view: 'finding', subject: id }),
-  empty: ({ scanning }) => (scanning ? 'The scan is under way; findings come here.' : 'Nothing was found.'),
+  empty: ({ busy }) => (busy === null ? 'Nothing was found.' : 'They come here in a moment.'),
 };
 
 function groupHeading(key: string, size: number, width: number, pen: Pen): string {
@@ -131,18 +132,17 @@ function groupHeading(key: string, size: number, width: number, pen: Pen): strin
 const MOST_EXAMPLES = 5;
 
 /** What there is to say of a rule or a file. */
-function groupPage(state: UiState, key: string, width: number, pen: Pen): string[] {
-  const { findings } = state.model.result;
-  const isRule = findings.some(({ rule }) => rule === key);
-  const own = findings.filter((finding) => (isRule ? finding.rule : finding.path) === key);
+function groupPage(state: UiState, key: string, subject: string | null, width: number, pen: Pen): string[] {
+  const { source, at } = findingsOf(state.model, subject);
+  const by = source.groupings!.map((grouping) => membersOf(source, grouping, key));
+  const isRule = by[0]!.length > 0;
+  const own = (isRule ? by[0]! : (by[1] ?? [])).map(at);
   const addons = new Set(own.map(({ addon }) => addon));
-  const about = isRule
-    ? `${count(own.length, 'finding')} in ${count(addons.size, 'addon')}`
-    : count(own.length, 'finding');
+  const many = isRule ? ` in ${count(addons.size, 'addon')}` : '';
   const total = own.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
   return [
     ...title(pen, key, width),
-    ...words(pen, `${about}; ${minutes(total)} one by one`, width),
+    ...words(pen, `${count(own.length, 'finding')}${many}; ${minutes(total)} one by one`, width),
     '',
     ...own
       .slice(0, MOST_EXAMPLES)

@@ -1,10 +1,14 @@
 import { VIEW_IDS, type ViewId } from '../state.js';
 import { addonView } from './addon.js';
 import { addonsView } from './addons.js';
+import { backlogView } from './backlog.js';
 import { coverageView } from './coverage.js';
 import { findingView } from './finding.js';
 import { findingsView } from './findings.js';
+import { itemView } from './item.js';
 import { kpisView } from './kpis.js';
+import { planView } from './plan.js';
+import { scenariosView } from './scenarios.js';
 import type { View } from './view.js';
 
 /** Everything that can be looked at. A new view is a file, an id in `state.ts` and a line here. */
@@ -13,6 +17,10 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
   addon: addonView,
   findings: findingsView,
   finding: findingView,
+  backlog: backlogView,
+  item: itemView,
+  plan: planView,
+  scenarios: scenariosView,
   coverage: coverageView,
   kpis: kpisView,
 };

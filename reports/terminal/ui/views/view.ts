@@ -1,6 +1,7 @@
 import type { Pen, Style } from '../../paint.js';
+import type { Rows } from '../lists/rows.js';
 import type { Group, ListSource } from '../lists/source.js';
-import type { Place, UiState, ViewId } from '../state.js';
+import type { ListState, Place, UiState, ViewId } from '../state.js';
 
 export interface ViewColumn {
   id: string;
@@ -26,6 +27,8 @@ interface AnyView {
   title: string;
   /** The key of its tab; null for what is opened from another view. */
   tab: string | null;
+  /** A mark behind its title: something in it is to be saved. */
+  mark?(state: UiState): string;
   /** Why it cannot be opened, or null. It stays in sight. */
   disabled?(state: UiState): string | null;
 }
@@ -36,16 +39,29 @@ export interface ListView extends AnyView {
   source(state: UiState, subject: string | null): ListSource;
   /** The grouping before anybody chose one; null or left out: none. */
   grouping?(state: UiState): string | null;
+  /** Groups stand open until somebody folds them. */
+  unfolded?: boolean;
+  /** Draws the whole body itself; null: as any list. */
+  draw?(state: UiState, opened: OpenList, width: number, height: number, pen: Pen): string[] | null;
   columns(state: UiState): readonly ViewColumn[];
   cell(state: UiState, index: number, column: string, subject: string | null): ViewCell;
   /** One line for the heading of a group, at most `width` wide. */
   heading?(state: UiState, group: Group, width: number, pen: Pen): string;
   /** Styled lines, each at most `width` wide, about an entry or the heading of a group. */
-  detail?(state: UiState, id: string, width: number, pen: Pen): string[];
+  detail?(state: UiState, id: string, width: number, pen: Pen, subject: string | null): string[];
   /** Where Enter goes. */
   open?(state: UiState, id: string): Place | null;
   /** What stands there instead of an empty list. */
   empty(state: UiState): string;
+}
+
+/** The list of a place with everything that is needed to work on it. */
+export interface OpenList {
+  key: string;
+  view: ListView;
+  source: ListSource;
+  list: ListState;
+  rows: Rows;
 }
 
 /** Lines to read, longer than the screen maybe. */
