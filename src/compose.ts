@@ -59,6 +59,7 @@ export function composeResult(parts: Parts): Result {
   return {
     schemaVersion: 1,
     tool: { name: 'odoo-debt', version: request.toolVersion },
+    rules: request.rules.map(({ meta }) => meta.id).sort(),
     roots: roots.map((root) => root.label),
     target: request.target,
     addons,
