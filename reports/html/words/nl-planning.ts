@@ -1,0 +1,157 @@
+import type { Formats } from '../formats.js';
+import type { enPlanning } from './en-planning.js';
+
+/** Nederlandse woorden voor uren, volgorde en plannen. */
+export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
+  const noun =
+    (one: string, other = `${one}s`) =>
+    (value: number) =>
+      f.count(value, { one, other });
+  const modules = noun('module');
+  const sprints = noun('sprint');
+  return {
+    areas: {
+      legend:
+        'Elke balk begint waar de vorige eindigt. Lichte deel: uren aan code die een bekende tool kan herschrijven.',
+      chart: 'Upgrade-uren per gebied',
+      alt: (name, share) => `De grootste post is “${name}”, met ${f.percent(share)} van alle uren.`,
+      caption: 'Waar de upgrade-uren naartoe gaan, alle modules en versiestappen samen',
+      heads: ['Gebied', 'Bevindingen', 'Uren', 'Met tools', 'Aandeel in uren'],
+      all: 'Totaal',
+      names: {
+        fixed: 'Installeren, testen, uitrollen',
+        models: 'Modellen en velden',
+        python: 'Python-code',
+        views: 'Weergaven en sjablonen',
+        javascript: 'JavaScript en assets',
+        data: 'Databestanden en XML-id’s',
+        manifest: 'Manifesten en afhankelijkheden',
+        unnamed: 'Verwacht, nog niet gelokaliseerd',
+      },
+      about: {
+        fixed: 'een vast deel per module en versiestap',
+        unnamed: 'regels die in echte migraties van zulke modules zijn gewijzigd, naast wat is gevonden',
+      },
+    },
+    route: {
+      chart: 'Wat op wat wacht',
+      legend:
+        'Een stip is een module, groter bij meer upgrade-uren; een lijn loopt naar links, naar wat de module nodig heeft.',
+      legendChain: 'Dikke lijn: de langste keten.',
+      alt: (shown, links, alone) =>
+        `${modules(shown)} met ${noun('afhankelijkheid', 'afhankelijkheden')(links)} onderling. Nog ${f.count(alone, { one: 'module staat', other: 'modules staan' })} los van de andere gescande modules. De tabel hieronder noemt de rest.`,
+      cut: (shown, all) => `Getekend zijn de ${f.whole(shown)} zwaarste van ${f.whole(all)}.`,
+      caption: 'Gescande modules die van elkaar afhangen',
+      heads: ['Module', 'Golf', 'Uren', 'Heeft nodig', 'Nodig voor', 'Langste keten'],
+      onChain: 'hoort erbij',
+    },
+    outlook: {
+      title: 'Hoe de schuld afneemt',
+      chart: 'Resterende schuld en betaalde rente, per sprint',
+      legend:
+        'Doorgetrokken: volgens plan. Streepjes: de helft van de keren niet later. Stippen: 85 van de 100 keer niet later.',
+      alt: (before, after, inSprints, likely) =>
+        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; met 85% zekerheid tot ${f.hours(likely)} uur op dat moment.`,
+      left: 'resterende schuld, uren',
+      interest: 'betaalde rente, uren',
+      caption:
+        'Resterende schuld en betaalde rente aan het eind van elke sprint. Bij 50% en 85%: elk werkpakket telt als klaar in de sprint waarin het met die kans is afgerond.',
+      heads: ['Sprint', 'Gereserveerd', 'Gepland', 'Restschuld', 'bij 50%', 'bij 85%', 'Rente betaald', 'bij 85%'],
+      start: 'Vóór de eerste',
+      states: { done: 'klaar', active: 'bezig', planned: 'gepland' },
+      pools: 'Uren die voor soorten werk zijn gereserveerd: gepland van gereserveerd',
+      classes: { security: 'Beveiliging', operations: 'Beheer', upgrade: 'Upgrade', hygiene: 'Codekwaliteit' },
+      noClass: 'Overige',
+      finish: 'Wanneer het upgradewerk klaar is, uit een groot aantal simulaties',
+      finishHeads: ['Upgradewerk', 'Werkpakketten', '50%', '85%', '95%'],
+      ready: 'Alles: klaar voor de upgrade',
+      never: (inSprints) => `niet binnen ${sprints(inSprints)}`,
+    },
+    changes: {
+      title: 'Waar het plan op rust',
+      proof: {
+        optimal: 'Bewezen: er is geen beter plan.',
+        limit: 'De exacte solver kwam tijd tekort; de bovengrens geldt.',
+        failed: 'De exacte solver gaf geen antwoord.',
+      },
+      bound: (share) => `Geen enkel plan kan meer dan ${f.percent(share)} beter zijn dan dit.`,
+      capacity: 'Hoe de gereserveerde uren tot stand komen',
+      moves: 'Wat is verschoven sinds het vorige plan',
+      movesHeads: ['Werkpakket', 'Module', 'Van', 'Naar', 'Waarom'],
+      notPlanned: 'niet gepland',
+      prices: 'Wat de randvoorwaarden kosten',
+      pricesHeads: ['Voorwaarde', 'Betreft', 'Kost u/jaar', 'In woorden'],
+      kinds: {
+        pin: 'vastgezet op een sprint',
+        deadline: 'deadline',
+        'not-before': 'niet eerder dan',
+        class: 'soort werk',
+        skill: 'vaardigheid',
+        reserve: 'reserve',
+      },
+      calibration: 'Hoe goed de schattingen waren',
+      tooFew: (items, needed) =>
+        `${f.count(items, { one: 'werkpakket is', other: 'werkpakketten zijn' })} klaar met bekende uren; vanaf ${f.whole(needed)} corrigeren die de schattingen.`,
+      error: (items, error, bias) =>
+        `${f.count(items, { one: 'werkpakket', other: 'werkpakketten' })} klaar: de helft van de schattingen week minder dan ${f.percent(error)} af, en het werk kostte ${f.decimal(bias)} keer de schatting.`,
+      corrected: (error) => `Gecorrigeerd met de andere werkpakketten zou de helft ${f.percent(error)} afwijken.`,
+      inside: (share) => `${f.percent(share)} bleef binnen de marge; 70% is de bedoeling.`,
+      factorsCaption: 'Waarmee de uren worden vermenigvuldigd',
+      factorsHeads: ['Soort werk', 'Klaar', 'Eigen factor', 'Toegepaste factor'],
+      allKinds: 'soorten zonder afgerond werkpakket',
+      itemKinds: {
+        upgrade: 'upgrade',
+        security: 'beveiliging',
+        reliability: 'betrouwbaarheid',
+        performance: 'prestaties',
+        maintainability: 'onderhoudbaarheid',
+        governance: 'governance',
+        retire: 'uitfaseren',
+        replace: 'vervangen',
+      },
+    },
+    scenarios: {
+      nav: 'Scenario’s',
+      title: 'Scenario’s naast elkaar',
+      lede: 'Hetzelfde werk, anders gepland.',
+      chart: 'Resterende schuld en betaalde rente, per scenario en sprint',
+      legend: 'Doorgetrokken: uren schuld die resteren. Streepjes: uren rente die al zijn betaald.',
+      alt: (name, saved) => `“${name}” bespaart het meest: ${f.hours(saved)} uur per jaar als alles klaar is.`,
+      caption: 'Wat elk scenario oplevert',
+      heads: ['Scenario', 'Gepland (u)', 'Bespaart u/jaar', 'Restschuld', 'Rente betaald', 'Klaar na'],
+      notReady: 'niet binnen dit plan',
+      impossible: 'niet haalbaar',
+    },
+    billing: {
+      nav: 'Gefactureerde regels',
+      title: 'Gefactureerde regels en wat ze kosten',
+      lede: 'Odoo en zijn partners rekenen onderhoud van maatwerk af per coderegel, zoals odoo-bin cloc die telt.',
+      caption: 'Gefactureerde regels naar herkomst',
+      heads: ['Herkomst', 'Modules', 'Regels', 'Gefactureerd', 'Kosten per jaar'],
+      all: 'Totaal',
+      top: 'Modules met de meeste gefactureerde regels',
+      topHeads: ['Module', 'Advies', 'Gefactureerd', 'Aandeel', 'Kosten per jaar'],
+      leaving: (lines, leaving) =>
+        `${f.whole(lines)} van de gefactureerde regels zitten in ${modules(leaving)} die weg kunnen.`,
+      given: (price) => `Gerekend met ${price} per 100 regels per maand, de prijs uit de configuratie.`,
+      published: (price) =>
+        `Er is geen prijs opgegeven. Gerekend met een gepubliceerde prijs, ${price} per 100 regels per maand: die van één partner, niet die van u.`,
+      notCharged: 'Het contract bepaalt wat wordt gerekend: zonder contract met een prijs kosten deze regels niets.',
+    },
+    basis: {
+      assumptions: 'Aannames',
+      confidence: 'Hoe zeker de scores zijn',
+      confidenceHeads: ['Score', 'Hoog', 'Redelijk', 'Laag', 'Onbekend'],
+      sources: 'Bronnen achter de bevindingen',
+      sourcesNote: (shown, rules) =>
+        `${noun('bron', 'bronnen')(shown)} voor ${noun('regel')(rules)}; elke regel noemt hierboven de eigen bronnen.`,
+    },
+    ready: {
+      after: (target, sprint, likely) => `Klaar voor Odoo ${target} na ${sprint} (met 85% zekerheid: ${likely}).`,
+      never: (target, inSprints) =>
+        `Odoo ${target} wordt met deze capaciteit niet gehaald binnen ${sprints(inSprints)}.`,
+      steps: 'Stappen',
+      step: (to, hours, lines) => `${to}: ${f.hours(hours)} uur, ${noun('gewijzigde regel')(lines)}`,
+    },
+  };
+}
