@@ -1,7 +1,7 @@
 import type { Result } from '../src/domain/result.js';
 import type { ReportOptions } from './shared/options.js';
 
-export type { ReportOptions } from './shared/options.js';
+export type { HouseStyle, ReportOptions } from './shared/options.js';
 
 export const FORMAT_NAMES = [
   'summary',

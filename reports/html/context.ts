@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/domain/finding.js';
+import type { Language } from '../../src/domain/languages.js';
 import type { Result } from '../../src/domain/result.js';
 import { html, type Markup, trusted } from '../shared/html.js';
-import type { Language } from '../shared/languages.js';
 import type { ReportOptions } from '../shared/options.js';
 import type { Drawings } from './charts/all.js';
 import type { Formats } from './formats.js';

@@ -1,5 +1,5 @@
+import type { Language } from '../../src/domain/languages.js';
 import type { Hours } from '../../src/domain/score.js';
-import type { Language } from '../shared/languages.js';
 
 /** Plural forms that a language has for counted things. Source: Unicode CLDR, Language Plural Rules, cardinals. */
 export interface FormsOf {

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/languages.js';
+import type { Language } from '../../src/domain/languages.js';
 import { englishMark, type Tongue } from './context.js';
 import { formatsOf } from './formats.js';
 import { en } from './words/en.js';

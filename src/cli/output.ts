@@ -1,6 +1,6 @@
 import { appendFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { FORMAT_NAMES, FORMATS, type FormatName, guessFormat } from '../../reports/index.js';
+import { FORMAT_NAMES, FORMATS, type FormatName, guessFormat, type ReportOptions } from '../../reports/index.js';
 import { terminalDefaults } from '../../reports/terminal/capabilities.js';
 import { InputError, messageOf } from '../domain/errors.js';
 import type { Result } from '../domain/result.js';
@@ -45,12 +45,12 @@ export async function writeOutputs(
   outputs: readonly Output[],
   io: Io,
   rules: readonly RuleMeta[],
-  withAccepted = false,
+  more: Pick<ReportOptions, 'withAccepted' | 'lang' | 'style'> = {},
 ): Promise<void> {
   for (const { format, file } of outputs) {
     // A summary in a file is read anywhere: no colour, a width that prints well.
     const screen = file === null ? terminalDefaults(io.stdout, io.env) : { width: 100, color: false, ascii: false };
-    const text = await FORMATS[format].render(result, { rules, withAccepted, ...screen });
+    const text = await FORMATS[format].render(result, { rules, ...more, ...screen });
     // No exit is forced after this, so that a slow pipe takes everything.
     if (file === null) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     else writeWhole(path.resolve(io.cwd, file), file, text);

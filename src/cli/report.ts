@@ -1,16 +1,21 @@
 import path from 'node:path';
-import type { Command } from 'commander';
-import { FORMATS } from '../../reports/index.js';
+import { type Command, Option } from 'commander';
+import { FORMATS, type ReportOptions } from '../../reports/index.js';
+import { loadConfig } from '../config/load.js';
 import { InputError } from '../domain/errors.js';
+import { LANGUAGES, type Language } from '../domain/languages.js';
 import { writeWhole } from '../files/write-whole.js';
 import { compareKnown } from './compare.js';
 import type { Io } from './io.js';
 import { readNamed } from './portfolio.js';
 import { readResult } from './read-result.js';
+import { reportLook } from './report-look.js';
 
 interface Options {
   html?: string;
   compare?: string;
+  lang?: Language;
+  config?: string;
 }
 
 /** `odoo-debt report <result.json> --html <file>`: the report for the steering committee from a saved result. */
@@ -21,22 +26,30 @@ export function reportCommand(program: Command, io: Io): void {
     .argument('<result.json...>', 'results that scan wrote')
     .option('--html <file>', 'file to write')
     .option('--compare <older.json>', 'an older result: the report says what was repaid and what came new since')
-    .action(async (files: string[], { html, compare }: Options) => {
+    .addOption(new Option('--lang <language>', 'language of the report').choices([...LANGUAGES]))
+    .option('--config <file>', 'configuration file (default: odoo-debt.config.yaml in the current folder)')
+    .action(async (files: string[], { html, compare, lang, config }: Options) => {
       if (!html) throw new InputError('report: name the file to write with --html <file>');
       if (files.length > 1 && compare !== undefined) {
         throw new InputError('report: --compare is for one result; leave it out, or name one result');
       }
-      const text = files.length > 1 ? await portfolioPage(files, io) : await onePage(files[0]!, compare, io);
+      const look = reportLook(loadConfig(config ?? null, io.cwd), io.cwd, lang);
+      const text = files.length > 1 ? await portfolioPage(files, io) : await onePage(files[0]!, compare, look, io);
       writeWhole(path.resolve(io.cwd, html), html, text);
     });
 }
 
-async function onePage(file: string, compare: string | undefined, io: Io): Promise<string> {
+async function onePage(
+  file: string,
+  compare: string | undefined,
+  look: Pick<ReportOptions, 'lang' | 'style'>,
+  io: Io,
+): Promise<string> {
   const { RULES } = await import('../../analyzers/rules/index.js');
   const result = readResult(file, io.cwd);
   const comparison =
     compare === undefined ? {} : { comparison: await compareKnown(readResult(compare, io.cwd), result) };
-  return FORMATS.html.render(result, { rules: RULES.map((rule) => rule.meta), ...comparison });
+  return FORMATS.html.render(result, { rules: RULES.map((rule) => rule.meta), ...comparison, ...look });
 }
 
 async function portfolioPage(files: readonly string[], io: Io): Promise<string> {

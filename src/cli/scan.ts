@@ -6,6 +6,7 @@ import { loadConfig } from '../config/load.js';
 import { configureRules } from '../config/rules.js';
 import type { Config } from '../config/schema.js';
 import { SEVERITIES, type Severity } from '../domain/finding.js';
+import { LANGUAGES, type Language } from '../domain/languages.js';
 import type { Result } from '../domain/result.js';
 import type { Rule } from '../domain/rule.js';
 import { LATEST_SERIES, type Series } from '../domain/series.js';
@@ -21,6 +22,7 @@ import { pairOutputs, writeOutputs } from './output.js';
 import { planRequest } from './plan-request.js';
 import { progressLine } from './progress.js';
 import { readText } from './read-text.js';
+import { reportLook } from './report-look.js';
 import { toolVersion } from './version.js';
 
 interface ScanOptions {
@@ -42,6 +44,7 @@ interface ScanOptions {
   tickets: string[];
   import: string[];
   withAccepted?: boolean;
+  lang?: Language;
   today?: string;
   planFile?: string;
   quiet?: boolean;
@@ -78,6 +81,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
       [],
     )
     .option('--with-accepted', 'keep accepted findings in SARIF, marked as suppressed; GitHub shows them as open')
+    .addOption(new Option('--lang <language>', 'language of the HTML report').choices([...LANGUAGES]))
     .option('--no-inline', 'do not let comments in the scanned code ignore findings')
     .option('--evidence <bundle>', 'what `odoo-debt evidence` collected; may repeat, two give rates', collect, [])
     .option('--log <file>', 'server log, plain or gzip; may repeat', collect, [])
@@ -94,6 +98,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     .action(async (paths: string[], options: ScanOptions) => {
       const outputs = pairOutputs(options.format, options.output);
       const config = loadConfig(options.config ?? null, io.cwd);
+      const look = reportLook(config, io.cwd, options.lang);
       const { RULES } = await import('../../analyzers/rules/index.js');
       const rules = configureRules(RULES, config);
       const triage = triageOf(options, config, RULES, io);
@@ -113,7 +118,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
         ? outputs.filter((output) => output.file !== null || output.format !== 'summary')
         : outputs;
       const metas = [...rules.map((rule) => rule.meta), ...importedMetas(imports, result.findings)];
-      await writeOutputs(result, wanted, io, metas, options.withAccepted);
+      await writeOutputs(result, wanted, io, metas, { withAccepted: options.withAccepted, ...look });
       if (options.failOn && failsGate(result, options.failOn)) outcome.code = EXIT.gate;
       if (sayProblems(result, io)) outcome.code = EXIT.unable;
     });

@@ -5,6 +5,7 @@ import { slaSettingsSchema } from '../domain/kpis.js';
 import { RISK_FACTORS } from '../domain/score.js';
 import { seriesSchema } from '../domain/series.js';
 import { planConfigSchema } from './plan-schema.js';
+import { reportConfigSchema } from './report-schema.js';
 
 const weight = z
   .number()
@@ -232,5 +233,6 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('When an addon is retired, and an installation is better built anew.'),
   plan: planConfigSchema.prefault({}).describe('The sprints that debt is planned into.'),
+  report: reportConfigSchema.prefault({}).describe('Language and house style of the HTML report.'),
 });
 export type Config = z.output<typeof configSchema>;

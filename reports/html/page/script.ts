@@ -6,7 +6,9 @@ export const SCRIPT = `(()=>{
 'use strict';
 const all=(selector,root=document)=>[...root.querySelectorAll(selector)];
 const make=(tag,text,props={})=>Object.assign(document.createElement(tag),{textContent:text},props);
-const valueOf=(cell,numeric)=>{const raw=cell.dataset.v??cell.textContent.trim();if(!numeric&&cell.dataset.v===undefined)return raw.toLowerCase();const value=parseFloat(raw.replace(/[,<>]/g,''));return Number.isNaN(value)?-1:value};
+const comma=document.documentElement.lang!=='en';
+const plain=(text)=>comma?text.replace(/[\\s.<>]/g,'').replace(',','.'):text.replace(/[,<>]/g,'');
+const valueOf=(cell,numeric)=>{const raw=cell.dataset.v??cell.textContent.trim();if(!numeric&&cell.dataset.v===undefined)return raw.toLowerCase();const value=parseFloat(plain(raw));return Number.isNaN(value)?-1:value};
 const compare=(a,b)=>typeof a==='number'&&typeof b==='number'?a-b:String(a)<String(b)?-1:String(a)>String(b)?1:0;
 for(const table of all('table.sort')){
   const heads=all('thead th',table);

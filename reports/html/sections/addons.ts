@@ -88,7 +88,7 @@ function addonSection(page: Page, addon: AddonResult, findings: readonly Finding
   const words = page.words.addons;
   return html`<details class="addon" id="${addonId(addon.key)}"><summary><h3>${addon.key}</h3>${verdict(page, addon.verdict.kind)} ${rating(addon.debt.rating)}<span class="soft">${facts(page, addon)}</span></summary>${
     addon.title !== null && addon.title !== '' && html`<p class="lede">${addon.title}</p>`
-  }<p><b>${words.why}:</b> ${analysed(page, addon.verdict.reasons.join(' '))}</p>${explained && scores(page, addon)}<p>${words.debt(debt.hours.p50, f.range(debt.hours), debt.ratio)} ${words.interest(debt.interest.hoursPerYear)}</p>${explained && traits(page, addon)}${links(words.depends, addon.depends, keys)}${links(words.dependents, addon.dependents, keys)}${found(page, findings)}</details>
+  }<p><b>${words.why}${page.words.colon}</b> ${analysed(page, addon.verdict.reasons.join(' '))}</p>${explained && scores(page, addon)}<p>${words.debt(debt.hours.p50, f.range(debt.hours), debt.ratio)} ${words.interest(debt.interest.hoursPerYear)}</p>${explained && traits(page, addon)}${links(words.depends, addon.depends, keys)}${links(words.dependents, addon.dependents, keys)}${found(page, findings)}</details>
 `;
 }
 

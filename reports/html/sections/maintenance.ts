@@ -22,7 +22,9 @@ export function maintenanceBlock(page: Page): Markup | null {
   const words = page.words.maintenance;
   const rows = kpis === null ? [] : headline(page, kpis);
   if (rows.length === 0) return null;
-  const items = rows.map(({ label, kpi }) => html`<li>${label}: <b>${kpiValue(kpi, page.words.kpis)}</b></li>`);
+  const items = rows.map(
+    ({ label, kpi }) => html`<li>${label}${page.words.colon} <b>${kpiValue(kpi, page.words.kpis)}</b></li>`,
+  );
   return html`<div class="block"><h3>${words.block}</h3><ul>${items}</ul><p class="go"><a href="#maintenance">${words.toAll}</a></p></div>`;
 }
 
@@ -49,7 +51,7 @@ function figureRow(page: Page, { label, kpi, note }: KpiRow, usual: string | nul
   const own = window !== null && window !== usual && ` ${words.over(window)}`;
   const told =
     value === null
-      ? html`<td colspan="2"><span class="soft">${words.notKnown}:</span> ${kpi.unknown !== null && analysed(page, kpi.unknown)}</td>`
+      ? html`<td colspan="2"><span class="soft">${words.notKnown}${page.words.colon}</span> ${kpi.unknown !== null && analysed(page, kpi.unknown)}</td>`
       : html`<td class="n"><b>${value}</b></td><td>${kpiParts(kpi, page.words.kpis)}${note !== '' && html`<small>${note}</small>`}</td>`;
   return html`<tr><th scope="row">${label}<small>${definition(page, kpi.definition)}.${own}</small></th>${told}<td class="n">${
     kpi.coverage === null ? '' : f.percent(kpi.coverage)

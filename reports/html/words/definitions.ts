@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/languages.js';
+import type { Language } from '../../../src/domain/languages.js';
 
 type Told = Record<Exclude<Language, 'en'>, string>;
 

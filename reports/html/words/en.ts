@@ -31,6 +31,8 @@ export function en(f: Formats<'en'>) {
     verdict: VERDICT_WORD,
     confidence: CONFIDENCE_WORD satisfies Record<Confidence, string>,
     kpis: KPI_WORDS,
+    /** What stands behind a label. */
+    colon: ':',
     and: ' and ',
     namesMore: (value: number) => `${f.whole(value)} more`,
     /** A stretch of days in two parts that each stay on one line. */

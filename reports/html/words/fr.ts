@@ -17,6 +17,7 @@ export function fr(f: Formats<'fr'>): Words {
     verdict: { keep: 'conserver', refactor: 'remanier', replace: 'remplacer', retire: 'retirer' },
     confidence: { low: 'fiabilité faible', medium: 'fiabilité moyenne', high: 'fiabilité élevée' },
     kpis: frKpis(f),
+    colon: '\u00a0:',
     and: ' et ',
     namesMore: (value) => f.count(value, { one: 'autre', other: 'autres' }),
     span: (from, to) => [`du ${from}`, `au ${to}`],

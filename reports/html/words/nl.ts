@@ -17,6 +17,7 @@ export function nl(f: Formats<'nl'>): Words {
     verdict: { keep: 'behouden', refactor: 'herwerken', replace: 'vervangen', retire: 'uitfaseren' },
     confidence: { low: 'lage betrouwbaarheid', medium: 'redelijke betrouwbaarheid', high: 'hoge betrouwbaarheid' },
     kpis: nlKpis(f),
+    colon: ':',
     and: ' en ',
     namesMore: (value) => f.count(value, { one: 'andere', other: 'andere' }),
     span: (from, to) => [`${from} t/m`, to],

@@ -19,6 +19,7 @@ export function pl(f: Formats<'pl'>): Words {
     verdict: { keep: 'zachować', refactor: 'przebudować', replace: 'zastąpić', retire: 'wycofać' },
     confidence: { low: 'niska pewność', medium: 'średnia pewność', high: 'wysoka pewność' },
     kpis: plKpis(f),
+    colon: ':',
     and: ' i ',
     namesMore: noun('inny', 'inne', 'innych', 'innego'),
     span: (from, to) => [`od ${from}`, `do ${to}`],
