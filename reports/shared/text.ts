@@ -30,8 +30,15 @@ function clusterWidth(cluster: string): number {
   return WIDE.test(cluster) ? 2 : 1;
 }
 
+/**
+ * Characters of one column each that nothing combines with: most texts are made of them alone, and are measured a hundred
+ * times faster. ASCII, Latin, dashes and quotes, arrows, box drawing and shapes (none of these blocks is wide).
+ */
+const SINGLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25f7]*$/;
+
 /** Columns that a terminal gives the text; East Asian wide characters take two. The text must be `visible`. */
 export function columns(text: string): number {
+  if (SINGLE.test(text)) return text.length;
   let total = 0;
   for (const { segment } of graphemes.segment(text)) total += clusterWidth(segment);
   return total;
@@ -41,6 +48,7 @@ export function columns(text: string): number {
 export function clip(text: string, width: number, mark = '…'): string {
   if (columns(text) <= width) return text;
   const room = width - columns(mark);
+  if (room >= 0 && SINGLE.test(text)) return text.slice(0, room) + mark;
   let kept = '';
   let used = 0;
   for (const { segment } of graphemes.segment(text)) {

@@ -19,7 +19,10 @@ interface Placed extends ViewColumn {
 function placed(all: readonly ViewColumn[], width: number): Placed[] {
   let kept = [...all];
   const used = () =>
-    kept.reduce((sum, column) => sum + (column.width === 'grow' ? LEAST_GROWN : column.width), GAP * (kept.length - 1));
+    kept.reduce(
+      (sum, column) => sum + (column.width === 'grow' ? (column.least ?? LEAST_GROWN) : column.width),
+      GAP * (kept.length - 1),
+    );
   while (kept.length > 1 && used() > width - LEAD) {
     const worst = kept.reduce((a, b) => (b.drop > a.drop ? b : a));
     kept = kept.filter((column) => column !== worst);

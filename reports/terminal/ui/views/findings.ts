@@ -117,7 +117,7 @@ export const findingsView: ListView = {
   detail: (state, id, width, pen, subject) => {
     const finding = state.model.finding(id);
     if (finding !== undefined) return findingPage(state, finding, width, pen);
-    return id.startsWith('group:') ? groupPage(state, id.slice('group:'.length), subject, width, pen) : [];
+    return id.startsWith('group:') ? groupPage(state, id.slice('group:'.length), subject ?? null, width, pen) : [];
   },
   open: (_, id) => ({ view: 'finding', subject: id }),
   empty: ({ busy }) => (busy === null ? 'Nothing was found.' : 'They come here in a moment.'),

@@ -9,6 +9,8 @@ export interface ViewColumn {
   align: 'left' | 'right';
   /** Columns of the terminal; `grow` takes what is left. */
   width: number | 'grow';
+  /** Columns that one which grows has at least, before others are left out for it. */
+  least?: number;
   /** The first to be left out where there is no room is the one with the highest number. */
   drop: number;
   /** The order that it shows, for the arrow in its title. */
@@ -48,7 +50,7 @@ export interface ListView extends AnyView {
   /** One line for the heading of a group, at most `width` wide. */
   heading?(state: UiState, group: Group, width: number, pen: Pen): string;
   /** Styled lines, each at most `width` wide, about an entry or the heading of a group. */
-  detail?(state: UiState, id: string, width: number, pen: Pen, subject: string | null): string[];
+  detail?(state: UiState, id: string, width: number, pen: Pen, subject?: string | null): string[];
   /** Where Enter goes. */
   open?(state: UiState, id: string): Place | null;
   /** What stands there instead of an empty list. */
