@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { InputError } from '../domain/errors.js';
 import type { DatabaseEvidence } from '../domain/evidence/database.js';
 import type { LogEvidence } from '../domain/evidence/log.js';
 import type { ScannedCode } from '../domain/evidence/scanned-code.js';
@@ -40,6 +43,8 @@ export async function gatherLog(
   scanned: ScannedCode,
 ): Promise<Gathered<LogEvidence | null>> {
   if (logs.length === 0) return notGiven;
+  const gone = logs.find((log) => !existsSync(log));
+  if (gone !== undefined) throw new InputError(`${path.basename(gone)}: no such log file`);
   const { readLogs } = await import('../evidence/log/index.js');
   const found = await readLogs([...logs], scanned, logTimezone === undefined ? {} : { timezone: logTimezone });
   const hours = found.window === null ? '' : `, ${Math.round(found.window.hours)} hours with any line`;

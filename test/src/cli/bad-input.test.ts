@@ -1,6 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { resultSchema } from '../../../src/domain/result.js';
 import { cli } from '../../helpers/cli.js';
 import { tree } from '../../helpers/tree.js';
+import { sarifResult, sarifText } from '../evidence/sarif/logs.js';
 
 const BAKERY = { 'bakery/__manifest__.py': "{'name': 'Bakery', 'version': '16.0.1.0.0'}" };
 
@@ -89,5 +94,105 @@ describe('what can go on goes on, and coverage says so', () => {
       ['bakery#2', 'old/bakery'],
     ]);
     expect(result.coverage.unknown.join('\n')).toMatch(/addon bakery was found 2 times \(new\/bakery, old\/bakery\)/);
+  });
+});
+
+const DAMAGED = {
+  'empty.txt': '',
+  'bytes.txt': Buffer.from([0, 1, 0xfe, 0xff, 0x80, 7, 10, 0]),
+  'cut.json': '{"version": "2.1.0", "runs": [',
+  'cut.gz': gzipSync('flour\n'.repeat(5000)).subarray(0, 40),
+};
+const OPTIONS = ['--evidence', '--log', '--tickets', '--import', '--baseline', '--register', '--config'];
+
+describe('files given beside the code', () => {
+  it.each(OPTIONS)('%s: a file that is not there ends with 2 and one line', async (option) => {
+    const { code, out, err } = await cli(tree(BAKERY), 'scan', '.', option, 'gone.txt', '--format', 'json');
+    expect(err).toMatch(/gone\.txt: no such/);
+    expect([code, out, err.trim().split('\n').length]).toEqual([2, '', 1]);
+  });
+
+  it.each(
+    ['--evidence', '--import', '--baseline'].flatMap((option) => Object.keys(DAMAGED).map((file) => [option, file])),
+  )('%s %s: ends with 2 and one line', async (option, file) => {
+    const { code, out, err } = await cli(tree({ ...BAKERY, ...DAMAGED }), 'scan', '.', option!, file!);
+    expect(err.startsWith(`odoo-debt: ${file}: `), err).toBe(true);
+    expect([code, out, err.trim().split('\n').length]).toEqual([2, '', 1]);
+  });
+
+  it.each(['--log', '--tickets'].flatMap((option) => Object.keys(DAMAGED).map((file) => [option, file])))(
+    '%s %s: the scan goes on, and coverage says why nothing came of it',
+    async (option, file) => {
+      const here = tree({ ...BAKERY, ...DAMAGED });
+      const { code, out } = await cli(here, 'scan', '.', option!, file!, '--format', 'json');
+      const result = resultSchema.parse(JSON.parse(out));
+      expect(code).toBe(0);
+      expect(result.coverage.unknown.filter((line) => line.startsWith(`${file}: `))).not.toEqual([]);
+      expect(result.addons[0]!.usage.confidence).toBe('low');
+    },
+  );
+
+  it('a bundle that unpacks to more than 1 GiB is cut off there, with what came before', async () => {
+    const at = '2026-06-01T06:00:00Z';
+    const rows = [{ odoo_major: 16, base_version: '16.0.1.3', pending_modules: 0, is_replica: false }];
+    const line = JSON.stringify({ id: 'S01', v: 1, at, rows });
+    const here = tree(BAKERY);
+    // Members of a gzip file follow one another: 65 times 16 MiB of blank lines weigh a megabyte.
+    const blank = gzipSync(Buffer.alloc(16 * 2 ** 20, ' '.repeat(1023).concat('\n')), { level: 1 });
+    writeFileSync(path.join(here, 'b.gz'), Buffer.concat([gzipSync(`${line}\n`), ...Array<Buffer>(65).fill(blank)]));
+    const { code, out, err } = await cli(here, 'evidence', 'check', 'b.gz');
+    expect(err).toMatch(/^odoo-debt: b\.gz: larger than 1 GiB, the rest is not read\n$/);
+    expect(out).toMatch(/series {8}16\.0/);
+    expect(code).toBe(1);
+  }, 120_000);
+
+  it('numbers of a SARIF file that no file has change no score and leave the result valid', async () => {
+    const numbers = [
+      '1e308',
+      '-1e308',
+      '1e400',
+      '9007199254740991',
+      '-9007199254740993',
+      '0.5',
+      '-0',
+      '"NaN"',
+      '"1e999"',
+    ];
+    const results = numbers.map((_, index) =>
+      sarifResult({
+        rule: `OVEN${index}`,
+        uri: 'bakery/bread.py',
+        message: `Result ${index}`,
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: 'bakery/bread.py', index: `@${index}@` },
+              region: { startLine: 1, endLine: `@${index}@`, startColumn: `@${index}@`, endColumn: `@${index}@` },
+            },
+          },
+        ],
+        ruleIndex: `@${index}@`,
+        rank: `@${index}@`,
+        properties: { effortMinutes: `@${index}@`, 'security-severity': `@${index}@` },
+      }),
+    );
+    const text = sarifText('Oven Guard', results).replace(/"@(\d)@"/g, (_, index: string) => numbers[Number(index)]!);
+    const here = tree({ ...BAKERY, 'bakery/bread.py': 'crust = 1\n', 'hostile.sarif': text });
+    const formats = ['json', 'sarif', 'github', 'gitlab', 'sonar', 'csv', 'markdown', 'html'];
+    const { out } = await cli(here, 'scan', '.', '--import', 'hostile.sarif', '--format', 'json');
+    const result = resultSchema.parse(JSON.parse(out));
+    const imported = result.findings.filter(({ rule }) => rule.includes('OVEN'));
+    expect(imported).toHaveLength(numbers.length);
+    for (const { line, endLine, column, effortMinutes } of imported) {
+      expect([line, endLine]).toEqual([1, expect.toSatisfy((end: number) => end >= 1 && end <= 2)]);
+      expect(Number.isSafeInteger(column) && column >= 1).toBe(true);
+      expect(effortMinutes >= 0 && effortMinutes <= 480).toBe(true);
+    }
+    for (const format of formats.slice(1)) {
+      const told = await cli(here, 'scan', '.', '--import', 'hostile.sarif', '--format', format);
+      expect([told.code, told.err]).toEqual([0, '']);
+      // The page carries a library that names both.
+      if (format !== 'html') expect(told.out).not.toMatch(/\bNaN\b|\bInfinity\b/);
+    }
   });
 });
