@@ -11,6 +11,8 @@ import { defaultLimits, improve } from './search.js';
 const MOST = 14;
 /** Length of all searches together, in searches of a whole plan. */
 const EFFORT = 3;
+/** The same for each of the searches where one constraint is asked about while somebody waits. */
+const EFFORT_ONE = 0.15;
 const POINTS = 5;
 
 interface Change {
@@ -25,19 +27,22 @@ interface Change {
  * reserve bring: hours per year, as the objective of a plan. Each is left out in turn and the plan is searched for anew,
  * starting from the given one. A gain is never negative, and only counts against the best plan that any of the searches
  * found to keep all constraints, so that a better search does not pass for a price. Dearest first; of pins, deadlines
- * and first sprints the largest items are priced, fourteen constraints in all; `only` leaves others out.
+ * and first sprints the largest items are priced, fourteen constraints in all; `only` asks about one.
  */
 export function pricesOf(
   items: readonly DebtItem[],
   settings: PlanSettings,
   plan: Plan,
-  only: (price: Pick<Price, 'kind' | 'subject'>) => boolean = () => true,
+  only: Pick<Price, 'kind' | 'subject'> | null = null,
 ): Price[] {
   const instance = makeInstance(items, settings);
-  const changes = changesOf(items, settings, instance).filter(only).slice(0, MOST);
+  const changes = changesOf(items, settings, instance)
+    .filter(({ kind, subject }) => only === null || (kind === only.kind && subject === only.subject))
+    .slice(0, MOST);
   if (changes.length === 0 || instance.ids.length === 0) return [];
-  const less = lessReserve(settings);
-  const search = new PriceSearch(instance, plan, EFFORT / (changes.length + (less === null ? 2 : 3)));
+  const less = only === null ? lessReserve(settings) : null;
+  const effort = only === null ? EFFORT / (changes.length + (less === null ? 2 : 3)) : EFFORT_ONE;
+  const search = new PriceSearch(instance, plan, effort);
   const solved = changes.map((change) => ({ change, objective: search.solve(items, change.settings) }));
   const lower = less === null ? null : search.solveLess(items, less);
   const prices = solved.map(({ change, objective }) => {

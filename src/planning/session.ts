@@ -81,9 +81,9 @@ export function openPlanSession(result: Result, config: PlanConfig): PlanSession
       const { left, settings } = start(decisions);
       return pricesOf(left, settings, plan);
     },
-    price: (decisions, plan, { kind, subject }) => {
+    price: (decisions, plan, about) => {
       const { left, settings } = start(decisions);
-      return pricesOf(left, settings, plan, (one) => one.kind === kind && one.subject === subject)[0] ?? null;
+      return pricesOf(left, settings, plan, about)[0] ?? null;
     },
     scenarios: async (decisions) => {
       const { left, settings } = start(decisions);

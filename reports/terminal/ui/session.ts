@@ -78,14 +78,17 @@ export function openSession(first: UiState, ports: Ports, later: Later): Session
     frame: () => drawFrame(state),
     dispatch,
     press: (input, key) => {
-      // Keys that were pressed quickly, or over a slow line, come together; in a prompt that is a paste.
+      // Keys that were pressed quickly, or over a slow line, come together.
       const several = input.length > 1 && !key.ctrl && !key.meta && !named(key);
-      if (!several || state.prompt !== null) pressOne(input, key);
-      else
-        for (const letter of input) {
-          if (state.prompt === null) pressOne(letter, key);
-          else dispatch({ type: 'prompt-insert', text: letter });
-        }
+      if (!several) return pressOne(input, key);
+      const parts = apart(input);
+      for (const [at, part] of parts.entries()) {
+        // A line end that is not the last is one of a text that was pasted, and no answer.
+        const pasted = state.prompt !== null && at < parts.length - 1 && /^[\r\n]$/.test(part.input);
+        if (pasted) pressOne(' ', {});
+        else if (state.prompt !== null) pressOne(part.input, part.key);
+        else for (const letter of part.input) pressOne(letter, part.key);
+      }
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -109,6 +112,17 @@ function* listSteps(state: UiState): Generator<void> {
     const view = VIEWS[id];
     if (view.kind === 'list' && view.disabled?.(state) == null) yield* prepare(view.source(state, null));
   }
+}
+
+/** Keys that came in one piece: runs of letters, and the controls between them. */
+function apart(input: string): { input: string; key: Pressed }[] {
+  return (input.match(/\p{Cc}|\P{Cc}+/gu) ?? []).map((part) => {
+    if (part === '\r') return { input: part, key: { return: true } };
+    if (part === '\x7f' || part === '\b') return { input: part, key: { backspace: true } };
+    const code = part.charCodeAt(0);
+    if (code >= 0x20 || /[\t\n\x1b]/.test(part)) return { input: part, key: {} };
+    return { input: String.fromCharCode(code + 0x60), key: { ctrl: true } };
+  });
 }
 
 const named = (key: Pressed): boolean =>

@@ -70,13 +70,20 @@ function asked(label: string, { text, cursor }: Prompt, room: number, pen: Pen):
   return { text: `${pen.paint('bold', label)}${before}${shown}${after}`, plain };
 }
 
+/** Columns that are left to type in, and of a hint that still says something. */
+const LEAST_ANSWER = 16;
+const LEAST_HINT = 12;
+
 function formLine(state: UiState, prompt: Prompt & { kind: 'form' }, width: number, pen: Pen): string {
   const field = FORMS[prompt.form]?.fields[prompt.field];
   if (field === undefined) return '';
-  const question = visible(field.label(state, prompt.subject));
+  const question = pen.own(visible(field.label(state, prompt.subject)));
   const hint = prompt.problem === null ? (field.hint ?? '') : `! ${prompt.problem}`;
-  const aside = hint === '' ? '' : clip(pen.own(` (${visible(hint)})`), Math.floor(width / 2), pen.mark);
-  const label = `${clip(pen.own(question), Math.floor((width - columns(aside)) / 2), pen.mark)}${field.kind === 'choice' ? '?' : ': '}`;
+  // What is wrong matters more than the whole question, and that more than what is expected.
+  const least = Math.min(prompt.problem === null ? columns(question) : 16, width - LEAST_ANSWER);
+  const spare = width - least - LEAST_ANSWER;
+  const aside = hint === '' || spare < LEAST_HINT ? '' : clip(pen.own(` (${visible(hint)})`), spare, pen.mark);
+  const label = `${clip(question, width - columns(aside) - LEAST_ANSWER, pen.mark)}${field.kind === 'choice' ? '?' : ': '}`;
   const room = width - columns(aside) - 1;
   const left =
     field.kind === 'choice'

@@ -116,7 +116,7 @@ function moveItem(id: string, keys: string[], words: string, hint: string, step:
     const item = plannedInView(state)!;
     return pinTo(item, nextSprint(state, item, step));
   };
-  return { id, keys, where: PLAN, words, hint, rank: 7, group: 'Planning', disabled: needsMove(step), run };
+  return { id, keys, where: PLAN, words, hint, rank: 4.5, group: 'Planning', disabled: needsMove(step), run };
 }
 
 /** The panel of the plan, opened or closed. */
@@ -224,7 +224,7 @@ export const PLANNING_KEYS: readonly KeyBinding[] = [
     where: PLAN,
     words: 'Write the plan into the plan file',
     hint: 'save',
-    rank: 6,
+    rank: 4.6,
     group: 'Planning',
     disabled: nothingToSave,
     run: () => ({ effect: 'save-plan', leave: false }),

@@ -1,7 +1,8 @@
-import type { Plan, Price } from '../../../../src/domain/plan.js';
+import type { Move, Plan, Price } from '../../../../src/domain/plan.js';
 import type { Edit } from '../../../../src/domain/workspace.js';
 import { count, decimal } from '../../../shared/numbers.js';
 import { type Context, say, sayError } from '../context.js';
+import { wholeOf } from './decided.js';
 import { movesBetween } from './places.js';
 import { keyOf, type Planning, planningOf, type Replanning } from './state.js';
 
@@ -40,7 +41,7 @@ export function planAnew(
   if ('problem' in made) return made;
   const last: Replanning = {
     said,
-    moves: made.plan.moves ?? movesBetween(before, made.plan, 'planned anew'),
+    moves: ownFirst(made.plan.moves ?? movesBetween(before, made.plan, 'planned anew'), about),
     gain: made.gain,
   };
   remember(context, beforeKey, before);
@@ -51,6 +52,13 @@ export function planAnew(
   const kind = about === null ? null : PRICED[about.kind];
   if (kind != null && about !== null && 'item' in about) priceLater(kind, about.item, context);
   return null;
+}
+
+/** What was decided on comes before what had to make room for it. */
+function ownFirst(moves: readonly Move[], about: Edit | null): readonly Move[] {
+  if (about === null || !('item' in about)) return moves;
+  const isOwn = ({ id }: Move) => wholeOf(id) === wholeOf(about.item);
+  return [...moves.filter(isOwn), ...moves.filter((one) => !isOwn(one))];
 }
 
 /** The plan that was made of the same decisions before, where there was one: undo brings it back to the letter. */

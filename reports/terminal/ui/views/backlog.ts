@@ -91,7 +91,7 @@ function makeSource(state: UiState): Source {
 const classRank = (name: string): number => (WORK_CLASSES as readonly string[]).indexOf(name);
 
 const COLUMNS: readonly ViewColumn[] = [
-  { id: 'title', title: 'item', align: 'left', width: 'grow', drop: 0, order: 'title' },
+  { id: 'title', title: 'item', align: 'left', width: 'grow', least: 26, drop: 0, order: 'title' },
   { id: 'value', title: 'saves/y', align: 'right', width: 8, drop: 1, order: 'value' },
   { id: 'hours', title: 'hours', align: 'right', width: 6, drop: 2, order: 'hours' },
   { id: 'ratio', title: 'per h', align: 'right', width: 6, drop: 4, order: 'ratio' },

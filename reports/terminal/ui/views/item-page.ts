@@ -15,10 +15,9 @@ export function itemPage(state: UiState, id: string, width: number, pen: Pen): s
   const said = decidedOn(state, item, id);
   return [
     ...para(pen, item.title, width, 'bold'),
-    ...para(pen, `${id}  ${item.addon}  ${item.kind}`, width, 'dim'),
-    '',
     ...whyLines(state, item, id, width, pen),
     '',
+    ...pair(pen, 'Item', `${id}, ${item.kind} of ${item.addon}`, width),
     ...figureLines(item, said, width, pen),
     ...forecastLines(state, id, width, pen),
     ...decisionLines(said, width, pen),

@@ -100,12 +100,12 @@ function textOf(link: Link, model: Model): string {
 
 const COLUMNS: readonly ViewColumn[] = [
   { id: 'sign', title: '', align: 'left', width: 2, drop: 0 },
-  { id: 'place', title: 'goes to', align: 'left', width: 'grow', drop: 1 },
+  { id: 'place', title: 'goes to', align: 'left', width: 'grow', least: 30, drop: 1 },
   { id: 'where', title: 'sprint or rule', align: 'left', width: 24, drop: 2 },
 ];
 
 /** Least lines of the list below an item where there is no second pane. */
-const LEAST_LIST = 5;
+const LEAST_LIST = 4;
 
 /** One item: why it is where it is, and what can be opened from it. */
 export const itemView: ListView = {

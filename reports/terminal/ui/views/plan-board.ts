@@ -76,14 +76,15 @@ export function drawBoard(state: UiState, opened: OpenList, place: Place, pen: P
   });
   const line = pen.paint('dim', pen.ascii ? ' | ' : ' │ ');
   const top = Array.from({ length: above }, (_, row) => drawn.map((column) => column[row]!).join(line));
-  const rule = pen.paint('dim', (pen.ascii ? '-' : '─').repeat(width));
+  const which = shown < sprints.length ? ` sprints ${from + 1}–${from + shown} of ${sprints.length} ` : '';
+  const rule = pen.paint('dim', pen.own(`──${which}`.padEnd(width, '─')));
   return [...top, rule, ...drawBelow(state, opened, rest, place, below, pen)];
 }
 
 function drawColumn(state: UiState, { key, at, lines }: Stack, cells: number, height: number, pen: Pen): string[] {
   const sprint = state.plan.sprints[Number(key) - 1]!;
   const name = [`sprint ${key}`, sprint.start?.slice(5), stateWords(sprint)].filter(Boolean).join(' ');
-  const head = inCells(name, cells, 'left', pen.mark);
+  const head = inCells(`${leadOf(at === -1, pen)}${name}`, cells, 'left', pen.mark);
   const figures = ` ${hours(loadOf(sprint))}/${hours(sprint.capacityHours)} h`;
   const classes = clip(classWords(sprint, state), cells, pen.mark);
   const heads = [
@@ -116,6 +117,9 @@ function stackLines(
   return drawn.slice(0, height);
 }
 
+/** The mark of the selection, so that it can be seen without colours. */
+const leadOf = (here: boolean, pen: Pen): string => (here ? (pen.ascii ? '>' : '▌') : ' ');
+
 function lineText(
   state: UiState,
   { item, part, sprint, hours: own }: PlanLine,
@@ -123,7 +127,7 @@ function lineText(
   cells: number,
   pen: Pen,
 ): string {
-  const lead = here ? (pen.ascii ? '>' : '▌') : ' ';
+  const lead = leadOf(here, pen);
   if (part === null) return clip(`${lead}nothing planned`, cells, pen.mark);
   const said = item === null ? null : decidedOn(state, item, part);
   const marks = (said === null ? '' : promiseMarks(said)).slice(0, 2).padEnd(2);
@@ -148,7 +152,12 @@ function drawBelow(
   const text = scrolled(beside(right), opened, height, pen);
   if (rest === undefined) return Array.from({ length: height }, (_, row) => text[row] ?? '');
   const total = rest.lines.reduce((sum, line) => sum + line.hours, 0);
-  const head = inCells(pen.own(`not planned: ${rest.lines.length}, ${hours(total)} h`), left, 'left', pen.mark);
+  const head = inCells(
+    pen.own(`${leadOf(rest.at === -1, pen)}not planned: ${rest.lines.length}, ${hours(total)} h`),
+    left,
+    'left',
+    pen.mark,
+  );
   const rows = [
     rest.at === -1 ? pen.paint('inverse', head) : pen.paint('bold', head),
     ...stackLines(state, rest.lines, rest.at, left, height - 1, pen),

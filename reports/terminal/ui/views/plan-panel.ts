@@ -37,9 +37,10 @@ function moveLines(state: UiState, width: number, pen: Pen): string[] {
       last.gain < -0.05 ? 'yellow' : undefined,
     ),
     ...(last.moves.length === 0 ? words(pen, 'Nothing moved.', width, 'dim') : []),
-    ...last.moves.flatMap(({ id, from, to, why }) => [
+    ...last.moves.flatMap(({ id, from, to, why }, at) => [
       `${pen.paint('bold', pen.own(`${place(from)} → ${place(to)}`))}  ${oneLine(pen, nameOf(state, id), Math.max(8, width - 28))}`,
-      ...para(pen, why, width, 'dim', 2),
+      // One reason for several that follow each other is said once, below them.
+      ...(last.moves[at + 1]?.why === why ? [] : para(pen, why, width, 'dim', 2)),
     ]),
   ];
 }

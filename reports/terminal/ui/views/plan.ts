@@ -61,7 +61,7 @@ const rankOf = (key: string): number => (key === UNPLANNED ? Number.POSITIVE_INF
 
 const COLUMNS: readonly ViewColumn[] = [
   { id: 'marks', title: '', align: 'left', width: 3, drop: 2 },
-  { id: 'title', title: 'item', align: 'left', width: 'grow', drop: 0 },
+  { id: 'title', title: 'item', align: 'left', width: 'grow', least: 26, drop: 0 },
   { id: 'hours', title: 'hours', align: 'right', width: 6, drop: 1, order: 'hours' },
   { id: 'value', title: 'saves/y', align: 'right', width: 8, drop: 3, order: 'value' },
   { id: 'p85', title: '85 % by', align: 'right', width: 7, drop: 4 },

@@ -7,8 +7,9 @@ import { type ListSource, largestFirst } from '../lists/source.js';
 import { planningOf, scenariosOf } from '../planning/state.js';
 import { settingsOf } from '../planning/take-scenario.js';
 import type { UiState } from '../state.js';
+import { listAt, scrolled } from './item.js';
 import { cell } from './signs.js';
-import type { ListView, ViewColumn } from './view.js';
+import type { ListView, OpenList, ViewColumn } from './view.js';
 
 const memo = new WeakMap<readonly Scenario[], ListSource>();
 
@@ -38,13 +39,16 @@ function sourceOf(state: UiState): ListSource {
 
 const COLUMNS: readonly ViewColumn[] = [
   { id: 'name', title: 'scenario', align: 'left', width: 'grow', drop: 0 },
-  { id: 'planned', title: 'planned', align: 'right', width: 9, drop: 4, order: 'planned' },
-  { id: 'saves', title: 'saves/y', align: 'right', width: 9, drop: 1, order: 'saves' },
-  { id: 'left', title: 'left', align: 'right', width: 8, drop: 3 },
-  { id: 'paid', title: 'interest', align: 'right', width: 9, drop: 5 },
+  { id: 'planned', title: 'planned', align: 'right', width: 8, drop: 5, order: 'planned' },
+  { id: 'saves', title: 'saves/y', align: 'right', width: 8, drop: 1, order: 'saves' },
+  { id: 'left', title: 'left', align: 'right', width: 7, drop: 3 },
+  { id: 'paid', title: 'interest', align: 'right', width: 8, drop: 6 },
   { id: 'ready', title: 'ready', align: 'right', width: 6, drop: 2, order: 'ready' },
-  { id: 'curve', title: 'debt left', align: 'left', width: 14, drop: 6 },
+  { id: 'curve', title: 'debt left', align: 'left', width: 9, drop: 4 },
 ];
+
+/** Columns of the curve of a scenario in the table. */
+const CURVE = 9;
 
 const BLOCKS = '▁▂▃▄▅▆▇█';
 const ASCII = '_.,-=+*#';
@@ -89,11 +93,15 @@ export const scenariosView: ListView = {
       case 'ready':
         return cell(readyAfter === null ? (state.look.ascii ? '-' : '–') : String(readyAfter));
       default:
-        return cell(curve === null ? '' : curveText(curve.remainingHours, mostOf(list), 14, state.look.ascii), 'blue');
+        return cell(
+          curve === null ? '' : curveText(curve.remainingHours, mostOf(list), CURVE, state.look.ascii),
+          'blue',
+        );
     }
   },
   detail: (state, id, width, pen) => scenarioPage(state, id, width, pen),
   open: () => null,
+  draw: (state, opened, width, height, pen) => (width >= 100 ? null : drawNarrow(state, opened, width, height, pen)),
   empty: (state) => {
     const { scenarios } = planningOf(state);
     if (scenarios?.problem != null) return `They could not be planned: ${scenarios.problem}`;
@@ -103,6 +111,16 @@ export const scenariosView: ListView = {
       : 'There are none: no item is to be planned.';
   },
 };
+
+/** Where there is no second pane, what there is to say of a scenario stands below the table. */
+function drawNarrow(state: UiState, opened: OpenList, width: number, height: number, pen: Pen): string[] {
+  const { list, rows } = opened;
+  const page = list.selected === null ? [] : scenarioPage(state, list.selected, width, pen);
+  const above = Math.min(rows.entries.length + 1, Math.ceil(height / 2));
+  if (page.length === 0) return listAt(state, opened, width, height, pen);
+  const rule = pen.paint('dim', (pen.ascii ? '-' : '─').repeat(width));
+  return [...listAt(state, opened, width, above, pen), rule, ...scrolled(page, opened, height - above - 1, pen)];
+}
 
 function scenarioPage(state: UiState, name: string, width: number, pen: Pen): string[] {
   const list = scenariosOf(state);
