@@ -1,5 +1,4 @@
 import { constants } from 'node:os';
-import { mount } from '../../reports/terminal/ui/app.js';
 import { openScreen } from '../../reports/terminal/ui/screen.js';
 import type { Session } from '../../reports/terminal/ui/session.js';
 import { EXIT } from './io.js';
@@ -7,8 +6,11 @@ import type { Terminal } from './ui-terminal.js';
 
 /** A terminal while the UI has it. */
 export interface Host {
-  /** Shows the session until `quit` or a signal. @returns the exit code. */
-  run(session: Session): Promise<number>;
+  /**
+   * Shows the session until `quit` or a signal. `onReady` is called once the first frame is there and keys are answered.
+   * @returns the exit code.
+   */
+  run(session: Session, onReady: () => void): Promise<number>;
   quit(): void;
   /** Gives the terminal back for as long as something else needs it, an editor for one. */
   aside<T>(work: () => T): T;
@@ -66,7 +68,7 @@ export function openHost(terminal: Terminal): Host {
       }
     },
     suspend: terminal.stop === null ? null : () => suspend({ stop: terminal.stop! }),
-    run: async (given) => {
+    run: async (given, onReady) => {
       session = given;
       const offs = [
         terminal.onEnd(leave),
@@ -74,13 +76,17 @@ export function openHost(terminal: Terminal): Host {
         terminal.onSignal((signal) => finish(128 + constants.signals[signal])),
       ];
       stdout.on('resize', measure);
-      screen.enter();
-      const mounted = mount(given, screen, stdin);
+      let unmount = () => {};
       try {
+        enter();
+        // Loading Ink takes longer than everything before it; the frame is there meanwhile, and keys wait in the terminal.
+        const { mount } = await import('../../reports/terminal/ui/app.js');
+        ({ unmount } = mount(given, screen, stdin));
+        onReady();
         return await done;
       } finally {
         stdout.off('resize', measure);
-        mounted.unmount();
+        unmount();
         leave();
         for (const off of offs) off();
         stdin.pause();

@@ -71,9 +71,10 @@ export async function showUi(paths: readonly string[], options: Options, io: Io,
     session.dispatch({ type: 'loaded', model: modelOf(next) });
   };
   const stop = saved === null ? scanInto(session, show, paths, options, io) : async () => {};
-  if (opened !== null) setImmediate(() => void readOn(session, opened, show));
   try {
-    return await host.run(session);
+    return await host.run(session, () => {
+      if (opened !== null) void readOn(session, opened, show);
+    });
   } finally {
     await stop();
   }
