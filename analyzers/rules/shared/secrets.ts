@@ -21,18 +21,20 @@ const HASHED =
  *   of AWS, GitHub, GitLab, Google and SendGrid; of Stripe, Slack and JWT our lengths are rounder than its own
  * - AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html (the four prefixes; that the rest is
  *   base 32 is gitleaks' alphabet)
- * - GitHub: https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ * - GitHub: https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/; ghs_ of 2026:
+ *   https://github.blog/changelog/2026-05-15-github-app-installation-tokens-per-request-override-header/ (read as quoted)
  * - Slack: https://docs.slack.dev/authentication/tokens, https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
  *   (neither opened; xoxb and xoxp stand in the reference of Slack's SDK, the others in gitleaks)
  * - Stripe: https://docs.stripe.com/api/authentication (sk_live_; sk_test_ opens nothing of worth); rk_live_ by Stripe in
  *   https://gitlab.com/gitlab-org/gitlab/-/issues/458019
  * - GitLab: https://gitlab.com/gitlab-org/gitlab/-/merge_requests/120693; newer tokens are longer and hold dots (gitleaks)
- * - PEM: RFC 7468 section 10 (PRIVATE KEY; the words before it are those of OpenSSL and OpenSSH); JWT: RFC 7519 section 3.1 (`eyJ` is `{"` in base 64); authorisation headers: RFC 7617, RFC 6750
+ * - PEM: RFC 7468 section 10 (PRIVATE KEY; the words before it are those of OpenSSL and OpenSSH)
+ * - JWT: RFC 7519 section 3.1 (`eyJ` is `{"` in base 64); authorisation headers: RFC 7617, RFC 6750
  * - password in an address: RFC 3986 section 3.2.1 (user:password@host is deprecated for this reason)
  */
 const FORMS: readonly [string, RegExp][] = [
   ['AWS access key', /\b(AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/],
-  ['GitHub token', /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{82})\b/],
+  ['GitHub token', /\b(gh[pour]_[A-Za-z0-9]{36,}\b|ghs_[\w.-]{36,}|github_pat_\w{82}\b)/],
   ['GitLab token', /\bglpat-[\w-]{20,}/],
   ['Stripe key', /\b[sr]k_live_[A-Za-z0-9]{16,}\b/],
   ['Slack token', /\bxox[abeprs]-[A-Za-z0-9-]{10,}\b/],

@@ -22,6 +22,7 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['AWS temporary key', 'py', `x = call("${['AS', 'IA'].join('')}${upper(16)}")`],
   ['AWS secret key by name', 'py', `AWS_SECRET_ACCESS_KEY = "${plain(40)}"`],
   ['GitHub token', 'py', `x = "${['gh', 'p_'].join('')}${plain(36)}"`],
+  ['GitHub installation token', 'py', `x = "${['gh', 's_'].join('')}4711_${plain(40)}.${plain(60)}-${plain(43)}"`],
   ['GitHub fine-grained token', 'py', `x = "${['github', 'pat', ''].join('_')}${plain(82)}"`],
   ['GitLab token', 'py', `x = "${['gl', 'pat-'].join('')}${plain(20)}"`],
   ['GitLab token of the longer form', 'py', `x = "${['gl', 'pat-'].join('')}${plain(28)}.01.0a1b2c3d4"`],
