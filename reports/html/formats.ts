@@ -32,6 +32,8 @@ export interface Formats<L extends Language = Language> {
   form(value: number, forms: FormsOf[L]): string;
   /** Whole money of an ISO 4217 currency: €56,400. */
   money(value: number, currency: string): string;
+  /** Money that is an estimate, three figures of it: €18,200–55,300. */
+  moneyRange(low: number, high: number, currency: string): string;
   /** Money of an hour, cents where it has some: €87.50. */
   price(value: number, currency: string): string;
   /** The day of an ISO time; a text that is none stays as it is. */
@@ -117,6 +119,10 @@ export function formatsOf<L extends Language>(lang: L): Formats<L> {
     form,
     money: (value, currency) =>
       number({ style: 'currency', currency, maximumFractionDigits: 0 }).format(Math.round(value) + 0),
+    moneyRange: (low, high, currency) => {
+      const [from, to] = [low, high].map((value) => Number(value.toPrecision(3)));
+      return number({ style: 'currency', currency, maximumFractionDigits: 0 }).formatRange(from!, to!);
+    },
     price: (value, currency) =>
       number({ style: 'currency', currency, minimumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value),
     ...days(lang),

@@ -6,6 +6,7 @@ import { isKnown } from '../shared/known.js';
 import { clip, visible } from '../shared/text.js';
 import { addonId } from './anchors.js';
 import { analysed, type Tongue } from './context.js';
+import { definitionText } from './words/definitions.js';
 
 const CONFIDENCE_MARK: Record<Confidence, string> = { high: '', medium: '~', low: '?' };
 
@@ -19,6 +20,12 @@ export function shortName(key: string, width = NAME_WIDTH): string {
 
 export function addonLink(key: string): Markup {
   return html`<a href="#${addonId(key)}">${shortName(key)}</a>`;
+}
+
+/** A fixed sentence of the analysis in the words of the page; one that the catalogue does not know stays English. */
+export function sentence(tongue: Tongue, text: string): Markup {
+  const told = tongue.lang === 'en' ? text : definitionText(tongue.lang, text);
+  return told === null ? analysed(tongue, text) : html`${told}`;
 }
 
 /** Word, colour and glyph (from the style sheet) of a severity: never colour alone. */

@@ -1,7 +1,7 @@
 import { type Installation, VERDICTS } from '../../../src/domain/score.js';
 import { html, type Markup } from '../../shared/html.js';
 import { analysed, type Page } from '../context.js';
-import { dataTable, section, spoken, verdict } from '../parts.js';
+import { dataTable, section, sentence, spoken, verdict } from '../parts.js';
 
 function headline({ words }: Page, { verdict: kind, confidence }: Installation): Markup {
   return html`<b>${words.installation.verdict[kind]}</b> <span class="soft">${words.confidence[confidence]}</span>`;
@@ -14,7 +14,7 @@ export function installationBlock(page: Page): Markup | null {
   if (!found) return null;
   const [first] = found.reasons;
   return html`<div class="block"><h3>${words.block}</h3><p>${headline(page, found)}${
-    first !== undefined && html`<br>${analysed(page, `${first}.`)}`
+    first !== undefined && html`<br>${sentence(page, first)}.`
   }</p><p class="go"><a href="#installation">${words.toAll}</a></p></div>`;
 }
 

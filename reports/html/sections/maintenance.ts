@@ -2,8 +2,7 @@ import type { Kpi, Kpis } from '../../../src/domain/kpis.js';
 import { html, type Markup } from '../../shared/html.js';
 import { KPI_GROUPS, type KpiRow, kpiParts, kpiRows, kpiValue } from '../../shared/kpis.js';
 import { analysed, type Page, spanText, withName } from '../context.js';
-import { dataTable, nameLink, section, tableBox } from '../parts.js';
-import { definitionText } from '../words/definitions.js';
+import { dataTable, nameLink, section, sentence, tableBox } from '../parts.js';
 
 const ON_PAGE_ONE = 5;
 
@@ -37,12 +36,6 @@ export function unknownFigures({ result: { kpis }, words: { maintenance: words }
   return withName((name) => words.unknown(unknown, rows.length, name), figures);
 }
 
-/** What a figure counts, in the words of the page; a definition that the catalogue does not know stays English. */
-function definition(page: Page, text: string): Markup {
-  const told = page.lang === 'en' ? text : definitionText(page.lang, text);
-  return told === null ? analysed(page, text) : html`${told}`;
-}
-
 function figureRow(page: Page, { label, kpi, note }: KpiRow, usual: string | null): Markup {
   const { f } = page;
   const words = page.words.maintenance;
@@ -53,7 +46,7 @@ function figureRow(page: Page, { label, kpi, note }: KpiRow, usual: string | nul
     value === null
       ? html`<td colspan="2"><span class="soft">${words.notKnown}${page.words.colon}</span> ${kpi.unknown !== null && analysed(page, kpi.unknown)}</td>`
       : html`<td class="n"><b>${value}</b></td><td>${kpiParts(kpi, page.words.kpis)}${note !== '' && html`<small>${note}</small>`}</td>`;
-  return html`<tr><th scope="row">${label}<small>${definition(page, kpi.definition)}.${own}</small></th>${told}<td class="n">${
+  return html`<tr><th scope="row">${label}<small>${sentence(page, kpi.definition)}.${own}</small></th>${told}<td class="n">${
     kpi.coverage === null ? '' : f.percent(kpi.coverage)
   }</td></tr>
 `;

@@ -5,8 +5,8 @@ import { html, type Markup, type Part } from '../../shared/html.js';
 import { isKnown } from '../../shared/known.js';
 import { planGain } from '../../shared/plan.js';
 import { readiness } from '../../shared/readiness.js';
-import { analysed, type Page, withName } from '../context.js';
-import { headRow, nameList, rating, shareBar, tableBox, verdict } from '../parts.js';
+import { type Page, withName } from '../context.js';
+import { headRow, nameList, rating, sentence, shareBar, tableBox, verdict } from '../parts.js';
 import { risksOf } from '../risks.js';
 import { decisionsBlock } from './decisions.js';
 import { installationBlock } from './installation.js';
@@ -20,12 +20,11 @@ function figureBlock(label: string, value: Part, unit: string, note: string): Ma
 /** The range of the hours, what they cost where a rate is given, and how many addons they leave out. */
 function effortNote({ words: { summary: words }, f, options }: Page, sum: Totals): string {
   const { currency, hourlyRate } = options.style ?? {};
-  const money = (hours: number) => f.money(hours * hourlyRate!, currency!);
   const { p15, p85 } = sum.upgrade;
   const cost =
     currency === undefined || hourlyRate === undefined
       ? ''
-      : `, ${words.effortCost(p15 === p85 ? money(p15) : `${money(p15)}–${money(p85)}`)}`;
+      : `, ${words.effortCost(f.moneyRange(p15 * hourlyRate, p85 * hourlyRate, currency))}`;
   return `${words.effortRange(f.range(sum.upgrade))}${cost}${sum.notCounted > 0 ? words.notCounted(sum.notCounted) : ''}`;
 }
 
@@ -143,7 +142,7 @@ function unknown(page: Page): Markup {
     possible > 0 && words.possible(possible),
     !isRunningKnown(result) && words.evidence,
     unknownFigures(page),
-    ...coverage.unknown.slice(0, 3).map((question) => analysed(page, question)),
+    ...coverage.unknown.slice(0, 3).map((question) => sentence(page, question)),
   ];
   return html`<div class="block"><h3>${page.words.summary.unknownTitle}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#method">${page.words.summary.toCoverage}</a></p></div>`;
 }

@@ -3,10 +3,25 @@ import type { Language } from '../../../src/domain/languages.js';
 type Told = Record<Exclude<Language, 'en'>, string>;
 
 /**
- * What maintenance figures count: the sentence of the analysis with `#` for each number, and how it reads elsewhere
+ * Sentences of the analysis that page one and the maintenance figures show: the English one with `#` for each number, and how it reads elsewhere
  * (`#1` is the first number). A test holds these against the figures themselves, so that none is forgotten.
  */
 const DEFINITIONS: Readonly<Record<string, Told>> = {
+  '# of # limits exceeded; # would speak for rebuilding': {
+    fr: '#1 seuils dépassés sur #2\u00a0; il en faudrait #3 pour préconiser la reconstruction',
+    nl: '#1 van #2 grenzen overschreden; bij #3 zou opnieuw bouwen het advies zijn',
+    pl: 'przekroczone progi: #1 z #2; za budową od nowa przemawiałyby #3',
+  },
+  'git history: not read, as asked': {
+    fr: 'historique git\u00a0: non lu, à la demande',
+    nl: 'git-historie: op verzoek niet gelezen',
+    pl: 'historia git: na życzenie nie została odczytana',
+  },
+  'use in production: no evidence from a running system was given, so usage rests on the code alone': {
+    fr: 'utilisation en production\u00a0: aucune donnée d’un système en service n’a été fournie\u00a0; elle est déduite du seul code',
+    nl: 'gebruik in productie: geen gegevens uit een draaiend systeem aangeleverd; alleen uit de code afgeleid',
+    pl: 'wykorzystanie na produkcji: bez danych z działającego systemu ocenione na podstawie samego kodu',
+  },
   'incidents of severity # that came in within the window, per month of # days': {
     fr: 'incidents de gravité #1 arrivés pendant la période, par mois de #2 jours',
     nl: 'incidenten van ernst #1 die in de periode binnenkwamen, per maand van #2 dagen',

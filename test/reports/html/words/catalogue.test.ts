@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Formats, formatsOf } from '../../../../reports/html/formats.js';
+import { renderHtml } from '../../../../reports/html/html.js';
+import { accentOf } from '../../../../reports/html/page/house.js';
 import { tongueOf } from '../../../../reports/html/tongue.js';
 import { definitionText } from '../../../../reports/html/words/definitions.js';
 import { fr } from '../../../../reports/html/words/fr.js';
@@ -9,6 +12,7 @@ import { KPI_GROUPS, kpiRows } from '../../../../reports/shared/kpis.js';
 import type { Kpi } from '../../../../src/domain/kpis.js';
 import { LANGUAGES, type Language } from '../../../../src/domain/languages.js';
 import { kpis, log, sla, ticket } from '../../../src/evidence/kpis/helpers.js';
+import { harbour } from '../../harbour.js';
 
 const OTHERS = LANGUAGES.filter((lang) => lang !== 'en');
 type Message = (...args: never[]) => unknown;
@@ -133,6 +137,32 @@ describe('the definitions of maintenance figures', () => {
   it('stay English where a sentence is new', () => {
     expect(definitionText('fr', 'ships that left the harbour, of all 3')).toBeNull();
     expect(definitionText('fr', 'constructor')).toBeNull();
+  });
+});
+
+describe('a house style', () => {
+  it('shows hours as money, names sprints and carries its logo and colours', async () => {
+    const accent = accentOf('#8A1C4A', undefined);
+    if ('problem' in accent) throw new Error(accent.problem);
+    const logo = { data: 'data:image/png;base64,AAAA', alt: '"><script>alert(1)</script>' };
+    const sprintNames = ['Autumn <b>tide</b>'];
+    const style = { currency: 'EUR', hourlyRate: 100, sprintNames, logo, ...accent };
+    const page = await renderHtml(harbour(), { lang: 'fr', style });
+    expect(page).toContain('<html lang="fr">');
+    expect(page.replace(/\s/g, ' ')).toContain('soit environ 35 700–91 500 €');
+    expect(page).toContain('--accent:#8a1c4a');
+    expect(page).toContain('Autumn &lt;b&gt;tide&lt;/b&gt;');
+    expect(page).toContain('alt="&quot;&gt;&lt;script&gt;alert(1)');
+    const style256 = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+    expect(page).toContain(`style-src 'sha256-${createHash('sha256').update(style256).digest('base64')}'`);
+  });
+
+  it('refuses colours that cannot be read, on white and on dark paper', () => {
+    expect(accentOf('#ffd400', undefined)).toEqual({
+      key: 'accent',
+      problem: '#ffd400 cannot be read on light paper: contrast 1.3, at least 4.5 is needed',
+    });
+    expect(accentOf('#0d5c69', '#0d5c69')).toMatchObject({ key: 'accentDark' });
   });
 });
 
