@@ -6,14 +6,14 @@ describe('configuration', () => {
   it('has defaults without a file', () => {
     expect(loadConfig(null, tree({}))).toMatchObject({
       rules: { off: [] },
-      plan: { sprints: 6, capacity: 160, reserve: 20 },
+      plan: { focus: 100, emergencies: 0, start: null, pins: {} },
     });
   });
 
   it('reads YAML and JSON', () => {
     expect(loadConfig(null, tree({ 'odoo-debt.config.yaml': 'to: "18.0"\nplan:\n  reserve: 30\n' }))).toMatchObject({
       to: '18.0',
-      plan: { reserve: 30, sprints: 6 },
+      plan: { reserve: 30, focus: 100 },
     });
     expect(loadConfig('own.json', tree({ 'own.json': '{"from": "14.0"}' })).from).toBe('14.0');
   });
