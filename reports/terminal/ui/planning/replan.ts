@@ -48,9 +48,23 @@ export function planAnew(
   context.dispatch({ type: 'planned', plan: made.plan });
   plan(context, { last, clash: null, panel: 'moves', possible: true });
   remember(context, keyOf(state()), made.plan);
-  say(context, `${said}; ${outcomeWords(last)}`);
+  const overruled = overruledBy(made.plan, about);
+  if (overruled === null) say(context, `${said}; ${outcomeWords(last)}`);
+  else say(context, overruled, 'problem');
   const kind = about === null ? null : PRICED[about.kind];
   if (kind != null && about !== null && 'item' in about) priceLater(kind, about.item, context);
+  return null;
+}
+
+/** The configuration speaks before the plan file; where it does, an edit of the file changes nothing, which is to be said. */
+function overruledBy({ capacity }: Plan, about: Edit | null): string | null {
+  if (capacity === undefined || about === null) return null;
+  if (about.kind === 'reserve' && about.percent !== null && about.percent !== capacity.reservePercent) {
+    return `The reserve stays ${decimal(capacity.reservePercent)} %: plan.reserve of the configuration comes first`;
+  }
+  if (about.kind === 'capacity' && about.hours !== null && about.hours !== capacity.teamHours) {
+    return `The capacity stays ${decimal(capacity.teamHours)} h: plan.capacity of the configuration comes first`;
+  }
   return null;
 }
 

@@ -79,7 +79,7 @@ function scoreLines(
   const head = `${name}: ${whole(score)}`;
   const lines = [
     '',
-    `${pen.paint('bold', head.padEnd(18))} ${bar(score / 100, BAR, pen.ascii)}  ${pen.paint('dim', CONFIDENCE_WORD[confidence])}`,
+    `${pen.paint('bold', head.padEnd(17))} ${bar(score / 100, BAR, pen.ascii)} ${pen.paint('dim', CONFIDENCE_WORD[confidence])}`,
   ];
   if (factors.length === 0) return [...lines, ...words(pen, 'Nothing adds to it.', width, 'dim', 2)];
   return [...lines, ...factors.flatMap((factor) => factorLines(factor, state, width, pen))];
@@ -151,7 +151,7 @@ function findingLines(state: UiState, key: string, width: number, pen: Pen): str
       const number = members.filter((finding) => finding.severity === severity).length;
       return number === 0 ? [] : [`${severityMark(severity, pen)} ${whole(number)}`];
     });
-    lines.push(`  ${family.padEnd(16)} ${worst.join('  ')}`);
+    lines.push(`  ${family.padEnd(15)} ${worst.join(' ')}`);
     lines.push(...rulesOf(members, width, pen));
   }
   return lines;

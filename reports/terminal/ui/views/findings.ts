@@ -95,7 +95,10 @@ export const findingsView: ListView = {
   tab: '2',
   grouping: () => 'rule',
   source: ({ model }, subject) => findingsOf(model, subject).source,
-  columns: () => COLUMNS,
+  columns: (state, grouping) => {
+    const decided = state.decisions !== null || state.model.result.baseline !== undefined;
+    return COLUMNS.filter(({ id }) => (id !== 'decision' || decided) && (id !== 'rule' || grouping !== 'rule'));
+  },
   cell: (state, index, column, subject) => {
     const finding = findingsOf(state.model, subject).at(index);
     switch (column) {

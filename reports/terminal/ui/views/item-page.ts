@@ -42,7 +42,7 @@ function reasonsOf(why: Why, width: number, pen: Pen): string[] {
   const text = colon < 0 ? why.text : why.text.slice(colon + 2);
   return [
     ...pair(pen, 'Why', `${text}.`, width),
-    ...pair(pen, 'Saves', `${why.saves.text}.`, width),
+    ...pair(pen, 'Saves', `${why.saves.text.replace(/^saves /, '')}.`, width),
     ...(why.earliest === null ? [] : pair(pen, 'Earliest', `${why.earliest.text}.`, width)),
     ...why.competes.flatMap(({ text: rival }, at) => pair(pen, at === 0 ? 'Against' : '', `${rival}.`, width)),
   ];

@@ -3,6 +3,7 @@ import type { Decisions } from '../../../../src/domain/workspace.js';
 import { decimal, hours } from '../../../shared/numbers.js';
 import { visible } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
+import { rowId } from '../lists/rows.js';
 import { type ListSource, largestFirst } from '../lists/source.js';
 import type { Model } from '../model.js';
 import { decidedOn, promiseMarks } from '../planning/decided.js';
@@ -165,8 +166,9 @@ function drawPlan(state: UiState, opened: OpenList, width: number, height: numbe
 }
 
 /** What stands beside the sprints: the panel that is open, then what is selected. */
-function besideOf(state: UiState, { list }: OpenList, width: number, pen: Pen): string[] {
+function besideOf(state: UiState, { list, rows, source }: OpenList, width: number, pen: Pen): string[] {
   const panel = planningOf(state).panel === null ? [] : [...panelLines(state, width, pen), ''];
-  const detail = list.selected === null ? [] : (planView.detail?.(state, list.selected, width, pen, null) ?? []);
+  const id = rowId(source, rows, list.at);
+  const detail = id === null ? [] : (planView.detail?.(state, id, width, pen, null) ?? []);
   return [...panel, ...(detail[0] === '' ? detail.slice(1) : detail)];
 }

@@ -3,6 +3,7 @@ import { decimal, hours } from '../../../shared/numbers.js';
 import { columns, visible } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
 import { pair, para, title, words } from '../draw/text.js';
+import { rowId } from '../lists/rows.js';
 import { type ListSource, largestFirst } from '../lists/source.js';
 import { planningOf, scenariosOf } from '../planning/state.js';
 import { settingsOf } from '../planning/take-scenario.js';
@@ -114,8 +115,10 @@ export const scenariosView: ListView = {
 
 /** Where there is no second pane, what there is to say of a scenario stands below the table. */
 function drawNarrow(state: UiState, opened: OpenList, width: number, height: number, pen: Pen): string[] {
-  const { list, rows } = opened;
-  const page = list.selected === null ? [] : scenarioPage(state, list.selected, width, pen);
+  const { list, rows, source } = opened;
+  // What was not there when the view was opened is not selected by name yet.
+  const name = rowId(source, rows, list.at);
+  const page = name === null ? [] : scenarioPage(state, name, width, pen);
   const above = Math.min(rows.entries.length + 1, Math.ceil(height / 2));
   if (page.length === 0) return listAt(state, opened, width, height, pen);
   const rule = pen.paint('dim', (pen.ascii ? '-' : '─').repeat(width));

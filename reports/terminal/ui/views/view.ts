@@ -45,7 +45,8 @@ export interface ListView extends AnyView {
   unfolded?: boolean;
   /** Draws the whole body itself; null: as any list. */
   draw?(state: UiState, opened: OpenList, width: number, height: number, pen: Pen): string[] | null;
-  columns(state: UiState): readonly ViewColumn[];
+  /** `grouping`: what the list is grouped by, as that need not be told in every row. */
+  columns(state: UiState, grouping: string | null): readonly ViewColumn[];
   cell(state: UiState, index: number, column: string, subject: string | null): ViewCell;
   /** One line for the heading of a group, at most `width` wide. */
   heading?(state: UiState, group: Group, width: number, pen: Pen): string;
