@@ -81,7 +81,7 @@ export function openSession(first: UiState, ports: Ports, later: Later): Session
       // Keys that were pressed quickly, or over a slow line, come together.
       const several = input.length > 1 && !key.ctrl && !key.meta && !named(key);
       if (!several) return pressOne(input, key);
-      const parts = apart(input);
+      const parts = apart(input.replaceAll('\r\n', '\r'));
       for (const [at, part] of parts.entries()) {
         // A line end that is not the last is one of a text that was pasted, and no answer.
         const pasted = state.prompt !== null && at < parts.length - 1 && /^[\r\n]$/.test(part.input);

@@ -1,4 +1,4 @@
-import { clip, columns, visible } from '../../../shared/text.js';
+import { clip, visible } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
 import { openList } from '../reduce-list.js';
 import { placeKey, placeOf, type UiState } from '../state.js';
@@ -10,6 +10,7 @@ import { LEAST, layoutOf, tooSmall } from './layout.js';
 import { drawDetail, drawList, padded } from './list.js';
 import { drawMessage } from './message.js';
 import { pageLines, penOf } from './page.js';
+import { held } from './text.js';
 
 /**
  * The whole screen as styled lines: at most one less than the terminal has, none wider than it. Pure. What cannot be drawn,
@@ -55,7 +56,8 @@ function drawView(state: UiState, width: number, height: number, pen: Pen): stri
     const lines = pageLines(state);
     const first = lines[0] === '' ? 1 : 0;
     const heading = pen.paint('bold', clip(visible(view.heading(state, place.subject)), width, pen.mark));
-    return [heading, ...lines.slice(first + top, first + top + height - 1)];
+    const shown = lines.slice(first + top, first + top + height - 1);
+    return [heading, ...shown.map((line) => held(line, width, pen.mark))];
   }
   const opened = openList(state)!;
   const own = view.draw?.(state, opened, width, height, pen) ?? null;
@@ -67,6 +69,3 @@ function drawView(state: UiState, width: number, height: number, pen: Pen): stri
   const line = pen.paint('dim', pen.ascii ? ' | ' : ' │ ');
   return rows.map((row, index) => padded(row, list) + line + (beside[index] ?? ''));
 }
-
-/** Columns that a styled line takes. */
-export const widthOf = (line: string): number => columns(line.replace(/\x1b\[[0-9;]*m/g, ''));

@@ -1,10 +1,10 @@
 import { clip, columns } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
 import { inCells } from '../../table.js';
-import { groupAt, isOpen, rowId } from '../lists/rows.js';
+import { groupAt, groupingOf, isOpen, rowId } from '../lists/rows.js';
 import { placeOf, type UiState } from '../state.js';
 import type { OpenList, ViewColumn } from '../views/view.js';
-import { clipPath } from './text.js';
+import { clipPath, held } from './text.js';
 
 const GAP = 2;
 /** The mark of the selection and the space behind it. */
@@ -39,7 +39,7 @@ function placed(all: readonly ViewColumn[], width: number): Placed[] {
 /** Titles and rows of a list, `height` lines of exactly `width` columns. */
 export function drawList(state: UiState, opened: OpenList, width: number, height: number, pen: Pen): string[] {
   const { view, list, rows } = opened;
-  const columnsNow = placed(view.columns(state), width);
+  const columnsNow = placed(view.columns(state, groupingOf(opened.source, list)?.id ?? null), width);
   const lines = [titles(columnsNow, opened, width, pen)];
   const { subject } = placeOf(state);
   if (rows.entries.length === 0) {
@@ -109,5 +109,5 @@ export function drawDetail(
   const shown = lines.slice(top, top + height);
   if (top < last && shown.length === height)
     shown[height - 1] = pen.paint('dim', pen.own(`… ${lines.length - top - height + 1} more lines: J K`));
-  return shown;
+  return shown.map((line) => held(line, width, pen.mark));
 }

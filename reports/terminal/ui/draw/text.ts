@@ -30,6 +30,12 @@ export function pair(pen: Pen, label: string, value: string, width: number, spac
   );
 }
 
+/** A styled line that is too wide, cut, without its styles: better than a layout that breaks. */
+export function held(line: string, width: number, mark: string): string {
+  const plain = line.replace(/\x1b\[[0-9;]*m/g, '');
+  return columns(plain) <= width ? line : clip(plain, width, mark);
+}
+
 /** A text on one line. */
 export function oneLine(pen: Pen, text: string, width: number, style?: Style): string {
   const cut = clip(visible(text), width, pen.mark);
