@@ -98,27 +98,42 @@ export function movesBetween(before: Plan, after: Plan, why: string): Move[] {
 }
 
 /** Whether both have the same in each sprint, whatever the order. */
-export const samePlaces = (a: Plan, b: Plan): boolean => a === b || layOf(a.sprints) === layOf(b.sprints);
+export const samePlaces = (a: Plan, b: Plan): boolean => a === b || layOf(a) === layOf(b);
 
 /** Whether the plan file has what is still to come as the plan has it. */
-export function isInFile(plan: Plan, { sprints }: PlanFile): boolean {
-  const open = plan.sprints.filter(({ state }) => state === undefined || state === 'planned');
-  const inFile = sprints
-    .filter(({ state }) => state === 'planned')
-    .map(({ sprint, items }) => ({ index: sprint, items: items.map(({ item, hours }) => ({ id: item, hours })) }));
-  return layOf(open) === layOf(inFile);
+export function isInFile(plan: Plan, file: PlanFile): boolean {
+  return openLayOf(plan) === fileLayOf(file);
 }
 
+/** Asked for with every frame, and only another plan or file has another answer. */
+function once<K extends object>(make: (of: K) => string): (of: K) => string {
+  const known = new WeakMap<K, string>();
+  return (of) => {
+    const text = known.get(of) ?? make(of);
+    known.set(of, text);
+    return text;
+  };
+}
+
+const layOf = once(({ sprints }: Plan) => textOf(sprints));
+
+const openLayOf = once(({ sprints }: Plan) => textOf(sprints.filter(({ state = 'planned' }) => state === 'planned')));
+
+const fileLayOf = once(({ sprints }: PlanFile) =>
+  textOf(
+    sprints
+      .filter(({ state }) => state === 'planned')
+      .map(({ sprint, items }) => ({ index: sprint, items: items.map(({ item, hours }) => ({ id: item, hours })) })),
+  ),
+);
+
 /** The plan file keeps hours with two digits. */
-function layOf(sprints: readonly { index: number; items: readonly { id: string; hours: number }[] }[]): string {
+function textOf(sprints: readonly { index: number; items: readonly { id: string; hours: number }[] }[]): string {
   const full = sprints.filter(({ items }) => items.length > 0);
-  return full
-    .map(
-      ({ index, items }) =>
-        `${index}:${items
-          .map(({ id, hours }) => `${id}=${hours.toFixed(2)}`)
-          .sort()
-          .join()}`,
-    )
-    .join(' ');
+  const itemsText = (items: readonly { id: string; hours: number }[]) =>
+    items
+      .map(({ id, hours }) => `${id}=${hours.toFixed(2)}`)
+      .sort()
+      .join();
+  return full.map(({ index, items }) => `${index}:${itemsText(items)}`).join(' ');
 }

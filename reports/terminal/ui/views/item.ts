@@ -100,8 +100,8 @@ function textOf(link: Link, model: Model): string {
 
 const COLUMNS: readonly ViewColumn[] = [
   { id: 'sign', title: '', align: 'left', width: 2, drop: 0 },
-  { id: 'place', title: 'goes to', align: 'left', width: 'grow', least: 30, drop: 1 },
-  { id: 'where', title: 'sprint or rule', align: 'left', width: 24, drop: 2 },
+  { id: 'place', title: 'goes to', align: 'left', width: 'grow', least: 22, drop: 1 },
+  { id: 'where', title: 'sprint or rule', align: 'left', width: 20, drop: 2 },
 ];
 
 /** Least lines of the list below an item where there is no second pane. */

@@ -1,4 +1,5 @@
 import { workClassOf } from '../../../../src/domain/debt-item.js';
+import type { Chances } from '../../../../src/domain/forecast.js';
 import type { Sprint } from '../../../../src/domain/plan.js';
 import { decimal, hours, whole } from '../../../shared/numbers.js';
 import { clip, columns } from '../../../shared/text.js';
@@ -42,7 +43,7 @@ export function planHead(state: UiState, width: number, pen: Pen): string {
       `saves ${decimal(plan.objective)} h/y`,
       `${hours(load)} of ${hours(room)} h`,
       basis === undefined ? null : `reserve ${decimal(basis.reservePercent)} % of ${hours(basis.teamHours)} h`,
-      ready === null ? null : `ready by sprint ${chance(ready.p50)} (85 %: ${chance(ready.p85)})`,
+      ready === null ? null : readyWords(ready),
       `${whole(plan.unplanned.length)} not planned`,
     ],
     width,
@@ -54,7 +55,10 @@ export function planHead(state: UiState, width: number, pen: Pen): string {
   return `${pen.paint('yellow', shown)}${pen.paint('bold', text.slice(shown.length))}`;
 }
 
-const chance = (sprint: number | null): string => (sprint === null ? '–' : String(sprint));
+function readyWords({ p50, p85 }: Chances): string {
+  if (p50 === null) return 'ready for the upgrade: not in sight';
+  return `ready by sprint ${p50}${p85 === null ? '' : ` (85 %: ${p85})`}`;
+}
 
 /** `sprint 3  2027-02-01  ██████░░░░ 30 of 32 h  done`: the heading of a sprint, or of what is in none. */
 export function sprintHead(state: UiState, { key, count: size }: Group, width: number, pen: Pen): string {

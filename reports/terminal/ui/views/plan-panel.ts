@@ -63,9 +63,9 @@ function clashLines(state: UiState, width: number, pen: Pen): string[] {
   return [
     heading(pen, `No plan keeps: ${visible(said)}`, width),
     ...para(pen, problem, width, 'yellow'),
-    ...words(pen, status, width),
-    ...(repairs.length === 0 ? [] : ['', pen.paint('bold', 'Ways out')]),
+    ...(repairs.length === 0 ? [] : [pen.paint('bold', 'Ways out')]),
     ...repairs.slice(0, MOST_REPAIRS).flatMap((text, at) => pair(pen, `${at + 1}.`, text, width, 4)),
+    ...words(pen, status, width),
   ];
 }
 

@@ -141,8 +141,8 @@ function chanceOf({ plan, look }: UiState, id: string): string {
   return sprint === undefined ? '' : sprint === null ? (look.ascii ? '-' : '–') : String(sprint);
 }
 
-/** Lines of the list that a panel below it leaves. */
-const LEAST_LIST = 5;
+/** Lines of the list that a panel below it leaves; what cannot be kept needs more than what moved. */
+const LEAST_LIST = { moves: 5, clash: 3, forecast: 5 } as const;
 
 function drawPlan(state: UiState, opened: OpenList, width: number, height: number, pen: Pen): string[] {
   const head = planHead(state, width, pen);
@@ -157,8 +157,9 @@ function drawPlan(state: UiState, opened: OpenList, width: number, height: numbe
     const line = pen.paint('dim', pen.ascii ? ' | ' : ' │ ');
     return [head, ...listAt(state, opened, left, height - 1, pen).map((row, at) => row + line + (text[at] ?? ''))];
   }
-  const panel = planningOf(state).panel === null ? [] : panelLines(state, width, pen);
-  const room = Math.min(panel.length, height - 2 - LEAST_LIST);
+  const { panel: open } = planningOf(state);
+  const panel = open === null ? [] : panelLines(state, width, pen);
+  const room = Math.min(panel.length, height - 2 - (open === null ? 0 : LEAST_LIST[open]));
   if (room <= 0) return [head, ...listAt(state, opened, width, height - 1, pen)];
   const rule = pen.paint('dim', (pen.ascii ? '-' : '─').repeat(width));
   const list = listAt(state, opened, width, height - 2 - room, pen);

@@ -65,7 +65,7 @@ export class Repository {
   /** As `ui` finds it: the result, the settings, and the folders of the addons. */
   write(): void {
     writeFileSync(path.join(this.path, 'result.json'), JSON.stringify(this.result));
-    writeFileSync(path.join(this.path, 'odoo-debt.yaml'), 'plan:\n  sprints: 4\n  start: 2027-01-04\n');
+    writeFileSync(path.join(this.path, 'odoo-debt.config.yaml'), 'plan:\n  sprints: 4\n  start: 2027-01-04\n');
     for (const addon of this.result.addons) mkdirSync(path.join(this.path, addon.path), { recursive: true });
   }
 
