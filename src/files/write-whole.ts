@@ -17,7 +17,7 @@ export interface Staged {
  * @param shown What messages call it.
  * @throws InputError where it cannot be written; then the old file is whole and nothing is left beside it.
  */
-export function writeWhole(absolute: string, shown: string, text: string, files: Files = FILES): void {
+export function writeWhole(absolute: string, shown: string, text: string | Uint8Array, files: Files = FILES): void {
   try {
     files.mkdirSync(path.dirname(absolute), { recursive: true });
     const staged = stage(targetOf(absolute, files), text, files);
@@ -48,7 +48,7 @@ export function targetOf(absolute: string, files: Files): string {
  * Writes a text, to the last byte, into a new file beside its target.
  * @param target As `targetOf` gives it.
  */
-export function stage(target: string, text: string, files: Files): Staged {
+export function stage(target: string, text: string | Uint8Array, files: Files): Staged {
   const old = files.statSync(target, { throwIfNoEntry: false });
   if (old !== undefined && !old.isFile()) throw new Error('it is not a regular file');
   const temporary = `${target}.${process.pid}.part`;
@@ -59,7 +59,11 @@ export function stage(target: string, text: string, files: Files): Staged {
     const handle = files.openSync(temporary, 'wx');
     try {
       if (old !== undefined) takeAfter(handle, old, files);
-      writeAll(handle, Buffer.from(text), files);
+      writeAll(
+        handle,
+        typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength),
+        files,
+      );
       files.fsyncSync(handle);
     } finally {
       files.closeSync(handle);
