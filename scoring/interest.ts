@@ -1,11 +1,12 @@
 import type { AddonSource } from '../src/domain/addon.js';
+import { PUBLISHED_FEE } from '../src/domain/billing.js';
 import type { Finding } from '../src/domain/finding.js';
 import type { Factor, Interest, UpgradeCost } from '../src/domain/score.js';
 import { effortOf } from './effort.js';
 import type { RunningEvidence } from './evidence.js';
 import { factor, round } from './factor.js';
 import { emergencyPremium, incidentHours } from './interest-incidents.js';
-import { PUBLISHED_FEE, type ScoringSettings } from './settings.js';
+import type { ScoringSettings } from './settings.js';
 
 /**
  * What the addon costs per year if nothing is repaid, from five named terms that can be switched off one by one: incident

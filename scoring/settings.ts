@@ -1,3 +1,4 @@
+import { PUBLISHED_FEE } from '../src/domain/billing.js';
 import type { Family } from '../src/domain/finding.js';
 
 /** What a team may set about costs. What is left out keeps its default. Added keys go into src/config/schema.ts too. */
@@ -85,15 +86,6 @@ export interface ScoringSettings {
   /** Items of fewer hours are merged with their like. */
   smallestItemHours: number;
 }
-
-/**
- * Fee per 100 billed lines and month that is counted where a team says `linesFee: true` and names no price. Odoo SA and its
- * partners bill maintenance of custom code per 100 lines as `odoo-bin cloc` counts them (Odoo Enterprise Subscription
- * Agreement, section "Charges"), and Odoo publishes no price. One partner does: 180 SEK (linserv.se, "Service Packages
- * Overview", January 2026); 16 is that in euros, the rate of exchange being an assumption. Nobody pays it without such a
- * contract, so it does not count unasked.
- */
-export const PUBLISHED_FEE = 16;
 
 /** Defaults. Each says where it comes from; an assumption is called one. */
 export const DEFAULT_SETTINGS: ScoringSettings = {

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Result } from '../../src/domain/result.js';
+import { upgradeParts } from '../shared/areas.js';
 import { html, type Markup, trusted } from '../shared/html.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority } from '../shared/order.js';
+import { outlookOf } from '../shared/outlook.js';
 import { repositoryPaths } from '../shared/place.js';
+import { routeMap } from '../shared/route.js';
 import { visible } from '../shared/text.js';
 import { drawCharts } from './charts/all.js';
 import type { Page } from './context.js';
-import { BUDGET_BYTES, LEVELS } from './limits.js';
+import { budgetOf, LEVELS } from './limits.js';
 import { houseCss } from './page/house.js';
 import { SCRIPT } from './page/script.js';
 import { STYLE } from './page/style.js';
 import { addonSections } from './sections/addons.js';
+import { billing } from './sections/billing.js';
 import { decisions } from './sections/decisions.js';
 import { effort } from './sections/effort.js';
 import { findingsSection } from './sections/findings.js';
@@ -19,6 +23,7 @@ import { installation } from './sections/installation.js';
 import { maintenance } from './sections/maintenance.js';
 import { method } from './sections/method.js';
 import { portfolio } from './sections/portfolio.js';
+import { scenarios } from './sections/scenarios.js';
 import { sprints } from './sections/sprints.js';
 import { keyFigures, masthead, summary } from './sections/summary.js';
 import { runningSystem } from './sections/system.js';
@@ -66,7 +71,9 @@ function sectionsOf(page: Page): [string, string, Markup | null][] {
     ['installation', words.installation.nav, installation(page)],
     ['effort', words.effort.nav, effort(page)],
     ['sprints', words.sprints.nav, sprints(page)],
+    ['scenarios', words.scenarios.nav, scenarios(page)],
     ['waves', words.waves.nav, waves(page)],
+    ['billing', words.billing.nav, billing(page)],
     ['maintenance', words.maintenance.nav, maintenance(page)],
     ['system', words.system.nav, runningSystem(page)],
     ['addons', words.addons.nav, addonSections(page)],
@@ -107,17 +114,19 @@ export async function renderHtml(result: Result, options: ReportOptions = {}): P
   const pathOf = repositoryPaths(result, options);
   const tongue = tongueOf(options.lang ?? 'en');
   const sprintName = (index: number) => options.style?.sprintNames?.[index - 1] ?? null;
+  const told = { parts: upgradeParts(result), outlook: outlookOf(result), route: routeMap(result) };
   const material = {
     ...tongue,
     ...{ result, options },
     keys: new Set(result.addons.map(({ key }) => key)),
     ordered: findingsByPriority(result).map((finding) => ({ ...finding, path: pathOf(finding) })),
-    drawings: await drawCharts(result, tongue, sprintName),
+    told,
+    drawings: await drawCharts(result, told, tongue, sprintName),
   };
   let text = '';
   for (const limits of LEVELS) {
     text = pageText({ ...material, limits });
-    if (Buffer.byteLength(text) <= BUDGET_BYTES) break;
+    if (Buffer.byteLength(text) <= budgetOf(result.addons.length)) break;
   }
   return text;
 }

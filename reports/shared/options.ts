@@ -42,6 +42,8 @@ export interface HouseStyle {
   currency?: string | undefined;
   /** Price of one hour in that currency. */
   hourlyRate?: number | undefined;
+  /** Fee per 100 billed lines and month in that currency, where a contract names one. */
+  linesFee?: number | undefined;
   /** Names of the sprints from the first on; the others keep their number. */
   sprintNames?: readonly string[] | undefined;
 }

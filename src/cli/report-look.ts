@@ -31,6 +31,7 @@ export function reportLook(
     style: {
       currency,
       hourlyRate: cost.hourlyRate,
+      linesFee: cost.feePer100LinesPerMonth,
       sprintNames,
       logo: logo === undefined ? undefined : { data: logoData(logo, cwd), alt: logoText ?? '' },
       accent: accent === undefined ? undefined : readable(accent, accentDark),

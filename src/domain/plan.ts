@@ -82,6 +82,8 @@ export const planSchema = z.strictObject({
   bound: z.number().nullable(),
   gap: z.number().nullable(),
   capacity: capacityBasisSchema.optional(),
+  /** Length of a sprint in days; interest is paid by them. */
+  sprintDays: z.int().positive().optional(),
   proof: proofSchema.optional(),
   /** Against the plan that was there before; left out where there was none. */
   moves: z.array(moveSchema).optional(),

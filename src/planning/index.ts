@@ -2,6 +2,7 @@ import type { Calibration } from '../domain/calibration.js';
 import type { DebtItem } from '../domain/debt-item.js';
 import type { Kpis } from '../domain/kpis.js';
 import type { Plan, PlanSettings } from '../domain/plan.js';
+import type { Result } from '../domain/result.js';
 import type { Scenario } from '../domain/scenario.js';
 import { placesOf } from '../plan-file/settings.js';
 import { withConflict } from '../planner/conflict/index.js';
@@ -57,6 +58,7 @@ export async function planWork(
     history: file === null ? [] : capacityHistory(file),
     waves: wavesOf(left, context.waves),
   });
+  plan.sprintDays = settings.sprintDays;
   if (request.prices) {
     const { pricesOf } = await import('../planner/prices.js');
     plan.prices = pricesOf(left, settings, plan);
@@ -87,6 +89,31 @@ async function compared(
 ): Promise<Scenario[]> {
   const { compareScenarios } = await import('../planner/scenarios.js');
   return compareScenarios(items, settings, scenarios);
+}
+
+/**
+ * Other ways to plan the items of a saved result: those of the request, else the usual ones. What the request leaves open
+ * is as in the plan of the result, so that the scenarios stand beside it.
+ * @throws InputError where the settings cannot be read
+ */
+export async function scenariosBeside(
+  { items, plan, kpis }: Pick<Result, 'items' | 'plan' | 'kpis'>,
+  request: PlanRequest,
+): Promise<Scenario[]> {
+  const { capacity } = plan;
+  const { settings } = request;
+  const asPlanned: PlanRequest = {
+    ...request,
+    settings: {
+      ...settings,
+      sprints: settings.sprints ?? (request.file === null ? plan.sprints.length : null),
+      capacityHours: settings.capacityHours ?? (request.file === null ? (capacity?.teamHours ?? null) : null),
+      start: settings.start ?? plan.sprints[0]?.start ?? null,
+      sprintDays: settings.sprintDays ?? plan.sprintDays ?? null,
+    },
+  };
+  const prepared = prepare(items, asPlanned, kpis);
+  return compared(prepared.left, prepared.settings, request.scenarios ?? {});
 }
 
 /** Item to the upgrade wave of its addon, from 1. */

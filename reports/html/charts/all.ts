@@ -1,19 +1,34 @@
 import type { Result } from '../../../src/domain/result.js';
-import { hopTotals } from '../../shared/figures.js';
+import type { UpgradeParts } from '../../shared/areas.js';
+import type { Outlook } from '../../shared/outlook.js';
 import { sprintLoads } from '../../shared/plan.js';
+import type { RouteMap } from '../../shared/route.js';
 import type { Tongue } from '../context.js';
+import { outlookCurves, scenarioCurves } from './courses.js';
 import type { Drawing } from './figure.js';
 import { hoursByAddon } from './hours-by-addon.js';
-import { hoursByHop } from './hours-by-hop.js';
 import { portfolioMap } from './portfolio-map.js';
+import { type RoutePicture, routePicture } from './route-map.js';
 import { sprintLoad } from './sprint-load.js';
+import { waterfall } from './waterfall.js';
 
-/** The four charts of the page; null where there is nothing to draw. */
+/** The charts of the page; null where there is nothing to draw. */
 export interface Drawings {
   map: Drawing | null;
   addons: { drawing: Drawing; shown: number } | null;
   hops: Drawing | null;
+  areas: Drawing | null;
   sprints: Drawing | null;
+  outlook: Drawing | null;
+  scenarios: Drawing | null;
+  route: RoutePicture | null;
+}
+
+/** What charts and their tables are both made from. */
+export interface Told {
+  parts: UpgradeParts;
+  outlook: Outlook | null;
+  route: RouteMap;
 }
 
 const ADDONS_SHOWN = 25;
@@ -21,16 +36,22 @@ const ADDONS_SHOWN = 25;
 /** Draws each chart once, for windows and paper and for narrow windows. */
 export async function drawCharts(
   result: Result,
+  { parts, outlook, route }: Told,
   tongue: Tongue,
   sprintName: (index: number) => string | null,
 ): Promise<Drawings> {
   const { words } = tongue;
-  const hops = hopTotals(result);
   const loads = sprintLoads(result);
+  const hops = parts.hops.map(({ to, ...part }) => ({ ...part, label: `→ ${to}` }));
+  const areas = parts.areas.map(({ area, ...part }) => ({ ...part, label: words.areas.names[area] }));
   return {
     map: await portfolioMap(result, words.portfolio),
     addons: await hoursByAddon(result, ADDONS_SHOWN, tongue),
-    hops: hops.some((hop) => hop.hours.p50 > 0) ? await hoursByHop(hops, tongue) : null,
+    hops: await waterfall(hops, words.areas.all, tongue),
+    areas: areas.length > 1 ? await waterfall(areas, words.areas.all, tongue) : null,
     sprints: loads.length > 0 ? await sprintLoad(loads, tongue, sprintName) : null,
+    outlook: outlook === null ? null : await outlookCurves(outlook, tongue),
+    scenarios: await scenarioCurves(result.scenarios ?? [], tongue),
+    route: await routePicture(route),
   };
 }

@@ -48,11 +48,16 @@ const SURPLUS =
   / (?:(?:xmlns(?::xlink)?|version|class|role|aria-roledescription|aria-hidden|pointer-events|font-family|stroke-miterlimit)="[^"]*"|(?:opacity|stroke-width)="1")/g;
 const EMPTY_PATH = /<path d="(?:M0,0h0v0h0Z)?"[^>]*\/>/g;
 
+/** What is not stroked needs no width of a stroke. */
+const UNSTROKED = / stroke-width="[^"]*"/;
+
 /** Only tags are touched, never text between them: in text vega escapes `<` and `>`, so a tag is always a tag. */
 function slim(svg: string): string {
   return svg
     .replace(/<[^>]*>/g, (tag) =>
-      tag.replace(SURPLUS, '').replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100)),
+      (/ stroke="/.test(tag) ? tag : tag.replace(UNSTROKED, ''))
+        .replace(SURPLUS, '')
+        .replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100)),
     )
     .replace(EMPTY_PATH, '');
 }

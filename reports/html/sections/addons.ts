@@ -32,9 +32,9 @@ function why(page: Page, label: string, score: Score, known: boolean, note: Mark
   }</div>`;
 }
 
-function links(label: string, names: readonly string[], keys: ReadonlySet<string>): Markup | null {
+function links({ keys, limits }: Page, label: string, names: readonly string[]): Markup | null {
   if (names.length === 0) return null;
-  const shown = names.slice(0, 20);
+  const shown = names.slice(0, limits.ties);
   const rest = names.length - shown.length;
   const parts = shown.map((name, index) => html`${index > 0 && ', '}${nameLink(name, keys)}`);
   return html`<p><span class="soft">${label}</span> ${parts}${rest > 0 && ` +${rest}`}</p>`;
@@ -84,11 +84,11 @@ function facts({ words: { addons: words }, f }: Page, addon: AddonResult): strin
 
 function addonSection(page: Page, addon: AddonResult, findings: readonly Finding[], explained: boolean): Markup {
   const { debt } = addon;
-  const { keys, f } = page;
+  const { f } = page;
   const words = page.words.addons;
   return html`<details class="addon" id="${addonId(addon.key)}"><summary><h3>${addon.key}</h3>${verdict(page, addon.verdict.kind)} ${rating(addon.debt.rating)}<span class="soft">${facts(page, addon)}</span></summary>${
     addon.title !== null && addon.title !== '' && html`<p class="lede">${addon.title}</p>`
-  }<p><b>${words.why}${page.words.colon}</b> ${analysed(page, addon.verdict.reasons.join(' '))}</p>${explained && scores(page, addon)}<p>${words.debt(debt.hours.p50, f.range(debt.hours), debt.ratio)} ${words.interest(debt.interest.hoursPerYear)}</p>${explained && traits(page, addon)}${links(words.depends, addon.depends, keys)}${links(words.dependents, addon.dependents, keys)}${found(page, findings)}</details>
+  }<p><b>${words.why}${page.words.colon}</b> ${analysed(page, addon.verdict.reasons.join(' '))}</p>${explained && scores(page, addon)}<p>${words.debt(debt.hours.p50, f.range(debt.hours), debt.ratio)} ${words.interest(debt.interest.hoursPerYear)}</p>${explained && traits(page, addon)}${links(page, words.depends, addon.depends)}${links(page, words.dependents, addon.dependents)}${found(page, findings)}</details>
 `;
 }
 

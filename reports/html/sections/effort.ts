@@ -1,8 +1,9 @@
+import type { Area } from '../../shared/areas.js';
 import { type HopTotal, hopTotals } from '../../shared/figures.js';
 import { html, type Markup } from '../../shared/html.js';
 import { figure } from '../charts/figure.js';
 import type { Page } from '../context.js';
-import { headRow, section, shareBar, shortName, tableBox } from '../parts.js';
+import { dataTable, headRow, section, shareBar, shortName, tableBox } from '../parts.js';
 
 function addonFigure({ result, drawings: { addons: chart }, words: { effort: words }, f }: Page): Markup | null {
   if (chart === null) return null;
@@ -12,12 +13,39 @@ function addonFigure({ result, drawings: { addons: chart }, words: { effort: wor
   return figure('chart-addons', words.addonChart, chart.drawing, words.legend, text);
 }
 
-function hopFigure({ drawings, words: { effort: words } }: Page, hops: readonly HopTotal[]): Markup | null {
+function hopFigure({ drawings, words: { effort: words, areas } }: Page, hops: readonly HopTotal[]): Markup | null {
   const [dearest] = [...hops].sort((a, b) => b.hours.p50 - a.hours.p50);
   const all = hops.reduce((sum, hop) => sum + hop.hours.p50, 0);
   if (!dearest || drawings.hops === null) return null;
   const text = words.hopAlt(dearest.to, dearest.hours.p50 / all);
-  return figure('chart-hops', words.hopChart, drawings.hops, null, text);
+  return figure('chart-hops', words.hopChart, drawings.hops, areas.legend, text);
+}
+
+/** What the hours are spent on; null where nothing tells one area from another. */
+function areaFigure(page: Page): Markup | null {
+  const { drawings, told } = page;
+  const words = page.words.areas;
+  const [largest] = [...told.parts.areas].sort((a, b) => b.hours - a.hours);
+  if (!largest || drawings.areas === null) return null;
+  const text = words.alt(words.names[largest.area], largest.hours / told.parts.hours);
+  return figure('chart-areas', words.chart, drawings.areas, words.legend, text);
+}
+
+function areaTable({ words: { areas: words }, f, told: { parts }, drawings }: Page): Markup | null {
+  if (drawings.areas === null) return null;
+  const about: Partial<Record<Area, string>> = words.about;
+  return dataTable({
+    title: words.caption,
+    heads: words.heads,
+    numeric: [1, 2, 3, 4],
+    rows: parts.areas.map(({ area, findings, hours, byTool }) => [
+      html`${words.names[area]}${about[area] !== undefined && html`<small>${about[area]}</small>`}`,
+      findings === 0 ? '' : f.whole(findings),
+      f.hours(hours),
+      byTool === 0 ? '' : f.hours(byTool),
+      f.percent(hours / parts.hours),
+    ]),
+  });
 }
 
 function hopTable({ words: { effort: words }, f }: Page, hops: readonly HopTotal[]): Markup {
@@ -39,6 +67,8 @@ export function effort(page: Page): Markup {
   const words = page.words.effort;
   const hops = hopTotals(page.result);
   const body =
-    hops.length === 0 ? html`<p>${words.none}</p>` : [addonFigure(page), hopFigure(page, hops), hopTable(page, hops)];
+    hops.length === 0
+      ? html`<p>${words.none}</p>`
+      : [addonFigure(page), hopFigure(page, hops), hopTable(page, hops), areaFigure(page), areaTable(page)];
   return section('effort', words.title, words.lede, body);
 }

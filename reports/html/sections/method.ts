@@ -1,8 +1,12 @@
 import type { PathReason } from '../../../src/domain/coverage.js';
+import type { AddonResult } from '../../../src/domain/result.js';
+import type { Confidence } from '../../../src/domain/score.js';
 import { groupFailures } from '../../shared/failures.js';
-import { html, type Markup } from '../../shared/html.js';
+import { html, link, type Markup } from '../../shared/html.js';
+import { isKnown, isUpgradeKnown } from '../../shared/known.js';
+import { byText } from '../../shared/order.js';
 import { analysed, type Page, windowText } from '../context.js';
-import { headRow, section, tableBox } from '../parts.js';
+import { dataTable, headRow, section, tableBox } from '../parts.js';
 
 function paths(page: Page, title: string, list: readonly PathReason[]): Markup | null {
   const { limits } = page;
@@ -31,6 +35,47 @@ function evidence(page: Page): Markup {
   );
 }
 
+/** What nobody measured and the plan and its forecast rest on. */
+function assumptions(page: Page): Markup | null {
+  const { plan } = page.result;
+  const lines = [...(plan.capacity?.why ?? []), ...(plan.forecast?.basis ?? [])];
+  if (lines.length === 0) return null;
+  return html`<h3>${page.words.basis.assumptions}</h3><ul class="prose"${page.english}>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+/** How many addons have each score with which confidence. */
+function confidence(page: Page): Markup | null {
+  const { result, f } = page;
+  const { basis: words, addons: names } = page.words;
+  if (result.addons.length === 0) return null;
+  const row = (name: string, tell: (addon: AddonResult) => Confidence | null) => {
+    const told = result.addons.map(tell);
+    return [
+      name,
+      ...(['high', 'medium', 'low', null] as const).map((level) => told.filter((one) => one === level).length),
+    ].map((cell) => (typeof cell === 'number' ? f.whole(cell) : cell));
+  };
+  return dataTable({
+    title: words.confidence,
+    heads: words.confidenceHeads,
+    numeric: [1, 2, 3, 4],
+    rows: [
+      row(names.risk, ({ risk }) => (isKnown(risk) ? risk.confidence : null)),
+      row(names.usage, ({ usage }) => (isKnown(usage) ? usage.confidence : null)),
+      row(names.upgrade, (addon) => (isUpgradeKnown(addon) ? addon.upgradeCost.confidence : null)),
+    ],
+  });
+}
+
+/** Every source that the rules of the findings name, once. */
+function sources({ result, options, words: { basis: words } }: Page): Markup | null {
+  const told = new Set(result.findings.map(({ rule }) => rule));
+  const metas = (options.rules ?? []).filter(({ id }) => told.has(id));
+  const all = [...new Set(metas.flatMap((meta) => meta.sources))].sort(byText);
+  if (all.length === 0) return null;
+  return html`<details><summary><h3>${words.sources}</h3> <span class="soft">${words.sourcesNote(all.length, metas.length)}</span></summary><ul>${all.map((source) => html`<li>${link(source)}</li>`)}</ul></details>`;
+}
+
 /** What was looked at, what was not, and how the figures come about. */
 export function method(page: Page): Markup {
   const { english, options } = page;
@@ -52,6 +97,9 @@ export function method(page: Page): Markup {
     unknown,
     html`<h3>${words.evidence}</h3>`,
     evidence(page),
+    confidence(page),
     html`<h3>${words.method}</h3><ul class="prose">${points.map((point) => html`<li>${point}</li>`)}</ul>`,
+    assumptions(page),
+    sources(page),
   ]);
 }

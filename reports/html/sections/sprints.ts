@@ -5,15 +5,13 @@ import { itemId } from '../anchors.js';
 import { figure } from '../charts/figure.js';
 import type { Page } from '../context.js';
 import { addonLink, headRow, section, shortName, tableBox } from '../parts.js';
+import { outlook, stateMark } from './outlook.js';
+import { planBasis } from './plan-basis.js';
+import { sprintName } from './sprint-name.js';
 
 function itemRow({ f, english }: Page, item: DebtItem, planned: number): Markup {
   return html`<tr id="${itemId(item.id)}"><td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(planned)}</td><td class="n">${f.hours(item.value)}</td></tr>
 `;
-}
-
-/** The name that the team gave the sprint, else its number. */
-function sprintName({ options, words }: Page, index: number): string {
-  return options.style?.sprintNames?.[index - 1] ?? words.sprints.sprint(index);
 }
 
 function sprintRows(page: Page, load: SprintLoad): Markup {
@@ -23,7 +21,7 @@ function sprintRows(page: Page, load: SprintLoad): Markup {
   const rest = load.items.length - shown.length;
   const from = load.start === null ? '' : words.from(f.day(load.start));
   const note = `${from}${words.load(load.plannedHours, load.capacityHours)}`;
-  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="4">${sprintName(page, load.index)} <span class="soft">${note}</span></th></tr>${shown.map(
+  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="4">${sprintName(page, load.index)}${stateMark(page, load.index)} <span class="soft">${note}</span></th></tr>${shown.map(
     ({ item, hours: planned }) => itemRow(page, item, planned),
   )}${shown.length === 0 && html`<tr><td colspan="4" class="soft">${words.free}</td></tr>`}${
     rest > 0 && html`<tr><td colspan="4" class="soft">${words.more(rest)}</td></tr>`
@@ -63,7 +61,9 @@ export function sprints(page: Page): Markup {
   )}</table>`;
   return section('sprints', words.title, words.lede, [
     drawings.sprints && figure('chart-sprints', words.chart, drawings.sprints, words.legend, text),
+    outlook(page),
     tableBox(words.caption, table),
     leftTable(page),
+    planBasis(page),
   ]);
 }

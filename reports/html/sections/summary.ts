@@ -11,6 +11,7 @@ import { risksOf } from '../risks.js';
 import { decisionsBlock } from './decisions.js';
 import { installationBlock } from './installation.js';
 import { maintenanceBlock, unknownFigures } from './maintenance.js';
+import { finishText } from './sprint-name.js';
 import { trendBlock } from './trend.js';
 
 function figureBlock(label: string, value: Part, unit: string, note: string): Markup {
@@ -109,6 +110,20 @@ function risks(page: Page): Markup {
   return html`<div class="block risks"><h3>${words.risks}</h3>${body}</div>`;
 }
 
+/** When all upgrade work is done, by the forecast; null where there is none, or no such work. */
+function ready(page: Page): Markup | null {
+  const { target, plan } = page.result;
+  const words = page.words.ready;
+  const { forecast } = plan;
+  if (forecast === undefined || forecast.upgrade === null) return null;
+  const { upgrade } = forecast;
+  const text =
+    upgrade.p50 === null
+      ? words.never(target, plan.sprints.length + forecast.horizon)
+      : words.after(target, finishText(page, upgrade, 'p50'), finishText(page, upgrade, 'p85'));
+  return html`<b>${text}</b>`;
+}
+
 function buys(page: Page): Markup {
   const { result } = page;
   const words = page.words.buys;
@@ -120,6 +135,7 @@ function buys(page: Page): Markup {
       : [
           words.plan(gain.hours, gain.sprints, gain.capacityHours),
           words.saves(gain.hoursPerYear),
+          ready(page),
           gain.closedTotal > 0 && words.closes(gain.closedTotal, result.findings.length, gain.closed.blocker),
           removed.length > 0 && withName(words.removes, nameList(page, removed, 4)),
           gain.leftItems > 0 && words.left(gain.leftItems, gain.leftHours),

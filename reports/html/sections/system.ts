@@ -107,7 +107,7 @@ function access(page: Page, review: DatabaseEvidence['access'], counts: Database
   const { f, limits } = page;
   const words = page.words.system;
   if (review === null) return null;
-  const { shown, more } = cut(page, review.privileged, limits.systemRows);
+  const { shown, more } = cut(page, review.privileged, limits.decisions);
   const concerns = review.concerns.map(({ kind, count: many, why, ids }) => {
     const listed = ids.slice(0, limits.evidence + 2);
     const rest = Math.max(many, ids.length) - listed.length;

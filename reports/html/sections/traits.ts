@@ -1,6 +1,7 @@
 import type { AddonResult } from '../../../src/domain/result.js';
 import { SURFACE_LEVELS } from '../../../src/domain/surface.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
+import { isUpgradeKnown } from '../../shared/known.js';
 import { ageText, analysed, type Page, windowText } from '../context.js';
 import { nameLink } from '../parts.js';
 import { kindsTold } from './system.js';
@@ -124,11 +125,20 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** What each version step takes; nothing where there is one alone, because the total says it. */
+function steps({ words }: Page, addon: AddonResult): Markup | null {
+  const { hops } = addon.upgradeCost;
+  if (hops.length < 2 || !isUpgradeKnown(addon)) return null;
+  const told = hops.map(({ to, hours, changedLines }) => words.ready.step(to, hours.p50, changedLines.p50));
+  return row(words.ready.steps, `${told.join('; ')}.`);
+}
+
 /** How the addon stands to Odoo's code, in git and in production; null where nothing is told. */
 export function traits(page: Page, addon: AddonResult): Markup | null {
   const words = page.words.traits;
   const { duplicatedShare: twice } = addon;
   const told: Part[] = [
+    steps(page, addon),
     interest(page, addon),
     surface(page, addon),
     observed(page, addon),

@@ -1,9 +1,52 @@
 import { html, type Markup } from '../../shared/html.js';
+import { figure } from '../charts/figure.js';
 import type { Page } from '../context.js';
-import { addonLink, section, shortName } from '../parts.js';
+import { addonLink, dataTable, section, shortName } from '../parts.js';
+
+function routeFigure({ drawings, told, words }: Page): Markup | null {
+  const picture = drawings.route;
+  if (picture === null) return null;
+  const { stops, alone } = told.route;
+  const text = [
+    words.route.alt(picture.shown, picture.links, alone),
+    ...(picture.shown < stops.length ? [words.route.cut(picture.shown, stops.length)] : []),
+  ].join(' ');
+  const chain = stops.some(({ onChain }) => onChain) ? ` ${words.route.legendChain}` : '';
+  return figure('chart-route', words.route.chart, picture.drawing, `${words.route.legend}${chain}`, text);
+}
+
+/** Longest list of names in one cell. */
+const NAMES = 12;
+
+function routeTable(page: Page): Markup | null {
+  const { f, told, limits } = page;
+  const words = page.words.route;
+  const { stops } = told.route;
+  const rest = stops.length - limits.decisions;
+  const named = (list: readonly string[]) =>
+    html`${list.slice(0, NAMES).map((key, index) => html`${index > 0 && ', '}${shortName(key)}`)}${list.length > NAMES && ` +${list.length - NAMES}`}`;
+  return dataTable({
+    title: words.caption,
+    heads: words.heads,
+    numeric: [1, 2],
+    rows: stops
+      .slice(0, limits.decisions)
+      .map(({ key, wave, hours, needs, neededBy, onChain }) => [
+        addonLink(key),
+        f.whole(wave),
+        hours === null ? '?' : f.hours(hours),
+        named(needs),
+        named(neededBy),
+        onChain && words.onChain,
+      ]),
+    more: rest > 0 && page.words.system.more(rest),
+  });
+}
 
 /** The upgrade order. A name is a link where the result has an addon of that key. */
-export function waves({ result, keys, words: { waves: words } }: Page): Markup {
+export function waves(page: Page): Markup {
+  const { result, keys } = page;
+  const words = page.words.waves;
   const name = (addon: string) => (keys.has(addon) ? addonLink(addon) : shortName(addon));
   const items = result.waves.map(
     (wave, index) =>
@@ -18,6 +61,9 @@ export function waves({ result, keys, words: { waves: words } }: Page): Markup {
       : html`<p>${words.chain(result.route!.criticalHours)} ${path.map(({ addon }, index) =>
           index === 0 ? name(addon) : html` → ${name(addon)}`,
         )}</p>`;
-  const body = items.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="waves">${items}</ol>${chain}`;
+  const body =
+    items.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`<ol class="waves">${items}</ol>${chain}${routeFigure(page)}${routeTable(page)}`;
   return section('waves', words.title, words.lede, body);
 }

@@ -55,6 +55,9 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
       legend: 'Solid: as planned. Dashed: every second time no later. Dotted: 85 times of 100 no later.',
       alt: (before: number, after: number, inSprints: number, likely: number) =>
         `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned; with 85% certainty to ${f.hours(likely)} h by then.`,
+      legendPlain: 'As planned.',
+      altPlain: (before: number, after: number, inSprints: number) =>
+        `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned.`,
       left: 'debt left, hours',
       interest: 'interest paid, hours',
       caption:
@@ -82,7 +85,6 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
         limit: 'The exact solver ran out of time; the bound holds.',
         failed: 'The exact solver gave no answer.',
       } satisfies Record<Proof['status'], string>,
-      bound: (share: number) => `No plan can be more than ${f.percent(share)} better than this one.`,
       capacity: 'How the reserved hours come about',
       moves: 'What moved since the plan before',
       movesHeads: ['Item', 'Addon', 'From', 'To', 'Why'],

@@ -4,6 +4,7 @@ import type { ReadinessKind } from '../../shared/readiness.js';
 import { CONFIDENCE_WORD, SEVERITY_WORD, VERDICT_WORD } from '../../shared/words.js';
 import type { Formats } from '../formats.js';
 import { enEvidence } from './en-evidence.js';
+import { enPlanning } from './en-planning.js';
 
 /** Nouns that are counted in several sentences. */
 export function enNouns(f: Formats<'en'>) {
@@ -278,6 +279,7 @@ export function en(f: Formats<'en'>) {
       at: (time: string) => ` Run of ${time}.`,
     },
     ...enEvidence(f, { noun, findings }),
+    ...enPlanning(f, { noun, addons, sprints }),
   };
 }
 

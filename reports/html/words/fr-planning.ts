@@ -52,6 +52,9 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
         'Trait plein\u00a0: selon le plan. Tirets\u00a0: pas plus tard une fois sur deux. Pointillés\u00a0: pas plus tard 85 fois sur 100.',
       alt: (before, after, inSprints, likely) =>
         `Selon le plan, la dette passe de ${f.hours(before)} h à ${f.hours(after)} h en ${sprints(inSprints)}\u00a0; avec 85\u00a0% de certitude, à ${f.hours(likely)} h à cette échéance.`,
+      legendPlain: 'Selon le plan.',
+      altPlain: (before, after, inSprints) =>
+        `Selon le plan, la dette passe de ${f.hours(before)} h à ${f.hours(after)} h en ${sprints(inSprints)}.`,
       left: 'dette restante, heures',
       interest: 'intérêts payés, heures',
       caption:
@@ -83,7 +86,6 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
         limit: 'Le solveur exact a manqué de temps\u00a0; la borne reste valable.',
         failed: 'Le solveur exact n’a pas donné de réponse.',
       },
-      bound: (share) => `Aucun plan ne peut faire mieux de plus de ${f.percent(share)}.`,
       capacity: 'D’où viennent les heures réservées',
       moves: 'Ce qui a bougé depuis le plan précédent',
       movesHeads: ['Lot', 'Module', 'De', 'À', 'Motif'],

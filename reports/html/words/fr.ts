@@ -2,6 +2,7 @@ import type { Formats } from '../formats.js';
 import type { Words } from './en.js';
 import { frEvidence } from './fr-evidence.js';
 import { frKpis } from './fr-kpis.js';
+import { frPlanning } from './fr-planning.js';
 
 /** The French catalogue. Odoo's own words are those of its French translation: module, vue, action planifiée. */
 export function fr(f: Formats<'fr'>): Words {
@@ -270,5 +271,6 @@ export function fr(f: Formats<'fr'>): Words {
       at: (time) => ` Analyse du ${time}.`,
     },
     ...frEvidence(f),
+    ...frPlanning(f),
   };
 }

@@ -52,6 +52,9 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
         'Doorgetrokken: volgens plan. Streepjes: de helft van de keren niet later. Stippen: 85 van de 100 keer niet later.',
       alt: (before, after, inSprints, likely) =>
         `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; met 85% zekerheid tot ${f.hours(likely)} uur op dat moment.`,
+      legendPlain: 'Volgens plan.',
+      altPlain: (before, after, inSprints) =>
+        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}.`,
       left: 'resterende schuld, uren',
       interest: 'betaalde rente, uren',
       caption:
@@ -74,7 +77,6 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
         limit: 'De exacte solver kwam tijd tekort; de bovengrens geldt.',
         failed: 'De exacte solver gaf geen antwoord.',
       },
-      bound: (share) => `Geen enkel plan kan meer dan ${f.percent(share)} beter zijn dan dit.`,
       capacity: 'Hoe de gereserveerde uren tot stand komen',
       moves: 'Wat is verschoven sinds het vorige plan',
       movesHeads: ['Werkpakket', 'Module', 'Van', 'Naar', 'Waarom'],

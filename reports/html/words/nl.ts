@@ -2,6 +2,7 @@ import type { Formats } from '../formats.js';
 import type { Words } from './en.js';
 import { nlEvidence } from './nl-evidence.js';
 import { nlKpis } from './nl-kpis.js';
+import { nlPlanning } from './nl-planning.js';
 
 /** The Dutch catalogue. Odoo's own words are those of its Dutch translation: module, weergave, geplande actie. */
 export function nl(f: Formats<'nl'>): Words {
@@ -263,5 +264,6 @@ export function nl(f: Formats<'nl'>): Words {
       at: (time) => ` Analyse van ${time}.`,
     },
     ...nlEvidence(f),
+    ...nlPlanning(f),
   };
 }

@@ -51,6 +51,9 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       legend: 'Linia ciągła: według planu. Kreski: w połowie przypadków nie później. Kropki: w 85 na 100 nie później.',
       alt: (before, after, inSprints, likely) =>
         `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}; z pewnością 85% do ${f.hours(likely)} godz. w tym czasie.`,
+      legendPlain: 'Według planu.',
+      altPlain: (before, after, inSprints) =>
+        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}.`,
       left: 'pozostały dług, godz.',
       interest: 'zapłacone odsetki, godz.',
       caption:
@@ -78,7 +81,6 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
         limit: 'Dokładnemu algorytmowi zabrakło czasu; ograniczenie jest ważne.',
         failed: 'Dokładny algorytm nie dał odpowiedzi.',
       },
-      bound: (share) => `Żaden plan nie może być lepszy o więcej niż ${f.percent(share)}.`,
       capacity: 'Skąd biorą się zarezerwowane godziny',
       moves: 'Co się przesunęło od poprzedniego planu',
       movesHeads: ['Zadanie', 'Moduł', 'Z', 'Do', 'Dlaczego'],

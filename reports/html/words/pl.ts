@@ -2,6 +2,7 @@ import type { Formats, FormsOf } from '../formats.js';
 import type { Words } from './en.js';
 import { plEvidence } from './pl-evidence.js';
 import { plKpis } from './pl-kpis.js';
+import { plPlanning } from './pl-planning.js';
 
 /** The Polish catalogue. Odoo's own words are those of its Polish translation: moduł, widok, zaplanowana akcja. */
 export function pl(f: Formats<'pl'>): Words {
@@ -278,5 +279,6 @@ export function pl(f: Formats<'pl'>): Words {
       at: (time) => ` Analiza z ${time}.`,
     },
     ...plEvidence(f),
+    ...plPlanning(f),
   };
 }

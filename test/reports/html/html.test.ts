@@ -83,7 +83,7 @@ describe('renderHtml', () => {
       for (const head of table.match(/<th\b[^>]*>/g)!) expect(head).toContain('scope="');
     }
     const charts = page.match(/<svg [^>]*>/g)!;
-    expect(charts).toHaveLength(8);
+    expect(charts).toHaveLength(12);
     for (const chart of charts) {
       expect(chart).toContain('role="img"');
       expect(ids).toContain(/aria-labelledby="([^"]*)"/.exec(chart)![1]);

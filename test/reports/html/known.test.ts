@@ -37,7 +37,7 @@ describe('the page of a result that knows more', () => {
       expect(bare).not.toContain(`href="#${id}"`);
       expect(bare).not.toContain(sentence);
     }
-    expect(bare).not.toMatch(/class="(tag|credit|kpis|titled|months)"|Override surface|>Surface</);
+    expect(bare).not.toMatch(/class="(tag|credit|kpis|months)"|Override surface|>Surface</);
     const { system, kpis, installation, ...without } = knownHarbour();
     const half = await renderHtml({ ...without, kpis: null });
     expect(half).toContain('id="decisions"');
