@@ -45,7 +45,7 @@ export function openPlanSession(result: Result, config: PlanConfig): PlanSession
   const start = (decisions: Decisions): Prepared => {
     if (last?.decisions === decisions) return last.prepared;
     const items = applyToItems(result.items.map(asEstimated), { name: 'register', register: decisions.register }).items;
-    const prepared = prepare(items, requestWith(config, decisions), result.kpis);
+    const prepared = prepare(items, requestWith(config, decisions, result.plan.sprints.length), result.kpis);
     last = { decisions, prepared };
     return prepared;
   };
@@ -100,8 +100,12 @@ export function openPlanSession(result: Result, config: PlanConfig): PlanSession
   };
 }
 
-function requestWith(config: PlanConfig, { planFile }: Decisions): PlanRequest {
-  return { ...requestOf(config), file: planFile };
+/** While somebody plans, there are as many sprints as there were at the start, or as the plan file has where it has more. */
+function requestWith(config: PlanConfig, { planFile }: Decisions, before: number): PlanRequest {
+  const request = requestOf(config);
+  const fixed = planFile.sprints.filter(({ state }) => state !== 'planned').length;
+  const sprints = config.sprints ?? Math.max(before, planFile.sprints.length) - fixed;
+  return { ...request, file: planFile, settings: { ...request.settings, sprints: sprints > 0 ? sprints : null } };
 }
 
 /** Where a plan has what is still to come: item, or part of one, to the sprint it begins in. */

@@ -24,7 +24,6 @@ export function planSettings({ settings, file }: PlanRequest, kpis: Kpis | null)
   const days = { start: start ?? file?.start ?? null, sprintDays: sprintDays ?? file?.sprintDays ?? USUAL.sprintDays };
   const decided: Partial<FileSettings> = file === null ? {} : settingsOf(file, days);
   const fixed = decided.fixed ?? [];
-  const inFile = file === null ? 0 : file.sprints.length - fixed.length;
   return {
     ...rest,
     ...decided,
@@ -32,11 +31,22 @@ export function planSettings({ settings, file }: PlanRequest, kpis: Kpis | null)
     deadlines: { ...decided.deadlines, ...rest.deadlines },
     notBefore: { ...decided.notBefore, ...rest.notBefore },
     ...days,
-    sprints: fixed.length + (sprints ?? (inFile > 0 ? inFile : USUAL.sprints)),
+    sprints: fixed.length + (sprints ?? openSprints(file)),
     capacityHours: capacityHours ?? file?.capacity ?? USUAL.capacityHours,
     ...(focusPercent === undefined || focusPercent === 100 ? {} : { focusPercent }),
     ...reserveOf(settings, file?.reserve, kpis),
   };
+}
+
+/**
+ * As many as the file has. Where it only says how many hours some sprint has (`ui` then writes those before it, too), that
+ * does not say that they are all.
+ */
+function openSprints(file: PlanRequest['file']): number {
+  const open = file?.sprints.filter(({ state }) => state === 'planned') ?? [];
+  const isPlanned = open.some(({ items, name }) => items.length > 0 || name !== undefined);
+  const hoursOnly = !isPlanned && open.some(({ teamHours }) => teamHours !== undefined);
+  return open.length === 0 || hoursOnly ? Math.max(USUAL.sprints, open.length) : open.length;
 }
 
 type Reserve = Pick<PlanSettings, 'reservePercent' | 'reserveBasis' | 'emergencyPercent'>;

@@ -57,6 +57,13 @@ describe('the settings of a plan', () => {
     });
   });
 
+  it('do not take the hours of one sprint for the number of sprints', () => {
+    const hours = 'sprints: [{ sprint: 1 }, { sprint: 2, teamHours: 80 }]';
+    expect(planSettings(request({}, hours), null)).toMatchObject({ sprints: 6, teamHours: { 2: 80 } });
+    const planned = 'sprints: [{ sprint: 1 }, { sprint: 2, teamHours: 80, items: [{ item: DEBT-1, hours: 4 }] }]';
+    expect(planSettings(request({}, planned), null)).toMatchObject({ sprints: 2 });
+  });
+
   it('count sprints that are done or active on top of those to be planned', () => {
     const file = 'sprints: [{ sprint: 1, state: done }, { sprint: 2, state: active }, { sprint: 3 }]';
     expect(planSettings(request({}, file), null)).toMatchObject({ sprints: 3 });

@@ -94,6 +94,13 @@ describe('a plan in the terminal', () => {
     expect(planningOf(desk.state).last?.gain).toBeLessThan(0);
   });
 
+  it('keeps the number of sprints where nothing but the hours of one is told', () => {
+    const desk = new Desk();
+    desk.repository.config.sprints = undefined;
+    desk.press('4').select('group:2').press('c', 's').answer('0');
+    expect(desk.state.plan.sprints.map(({ capacityHours }) => capacityHours)).toEqual([32, 0, 32, 32]);
+  });
+
   it('says that the configuration comes first where it does', () => {
     const desk = new Desk();
     desk.repository.config.reserve = 25;
