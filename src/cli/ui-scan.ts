@@ -12,7 +12,7 @@ export interface Scan {
 
 /** Scans in a thread, so that keys are answered meanwhile. `onWords` is told what is being done. */
 export function startScan(args: readonly string[], { cwd, env, today }: Io, onWords: (words: string) => void): Scan {
-  const worker = newWorker({ args: ['scan', ...args, '--format', 'json'], cwd, env: { ...env }, today });
+  const worker = newWorker({ args: ['scan', '--format', 'json', ...args], cwd, env: { ...env }, today });
   const lines: string[] = [];
   const text = new Promise<string>((resolve, reject) => {
     worker.on('message', (message: { kind: 'said'; text: string } | { kind: 'done'; code: number; output: string }) => {

@@ -6,6 +6,8 @@ export interface Terminal {
   onSignal(listener: (signal: NodeJS.Signals) => void): () => void;
   /** Calls back when the program ends in whatever way that can still be answered: an exit, an error nobody caught. */
   onEnd(listener: () => void): () => void;
+  /** Ends the program as the lost terminal asks: Node would stumble over a terminal that is not there any more. */
+  hangUp(): void;
   /** Calls back when the program is continued after `stop`. */
   onContinue(listener: () => void): () => void;
   /** Stops the program, and with it what the shell runs together with it; null where there is no job control. */
@@ -37,6 +39,7 @@ export function processTerminal(env: Readonly<Record<string, string | undefined>
         process.off('uncaughtExceptionMonitor', listener);
       };
     },
+    hangUp: () => void process.kill(process.pid, 'SIGHUP'),
     onContinue: (listener) => on(['SIGCONT'], listener),
     // The whole group, as a terminal does on Ctrl-Z: what started us stops with us, and the shell gets the terminal back.
     stop: process.platform === 'win32' ? null : () => void process.kill(0, 'SIGTSTP'),

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { Command } from 'commander';
 import { InputError } from '../domain/errors.js';
 import type { Series } from '../domain/series.js';
@@ -31,5 +32,6 @@ export function uiCommand(program: Command, io: Io, outcome: Outcome): void {
       process.env.NODE_ENV ??= 'production';
       const { showUi } = await import('./ui-show.js');
       outcome.code = await showUi(given.length === 0 ? ['.'] : given, options, io, terminal);
+      if (outcome.code === 128 + constants.signals.SIGHUP) terminal.hangUp();
     });
 }

@@ -103,6 +103,7 @@ export const KEYS: readonly KeyBinding[] = [
     hint: 'open',
     rank: 1,
     group: 'Looking',
+    disabled: (state) => (!('open' in VIEWS[placeOf(state).view]) ? 'there is nothing further to open' : null),
     run: () => ({ type: 'enter' }),
   },
   {

@@ -1,4 +1,4 @@
-import { clip } from '../../../shared/text.js';
+import { visible, wrap } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
 import type { KeyBinding } from '../key.js';
 import { keyLabel, keysNow } from '../keys.js';
@@ -25,7 +25,8 @@ export function drawHelp(state: UiState, width: number, height: number, pen: Pen
 function entry(state: UiState, { keys, words, disabled }: KeyBinding, width: number, pen: Pen): string[] {
   const names = pen.own(keys.map(keyLabel).join(' '));
   const why = disabled?.(state) ?? null;
-  const text = clip(pen.own(why === null ? words : `${words} (not now: ${why})`), width - KEYS_WIDTH - 2, pen.mark);
-  const line = `${names.padEnd(KEYS_WIDTH)}${text}`;
-  return [`  ${why === null ? line : pen.paint('dim', line)}`];
+  const text = pen.own(why === null ? words : `${words} (not now: ${why})`);
+  const [first = '', ...rest] = wrap(visible(text), width - KEYS_WIDTH - 2);
+  const lines = [`  ${names.padEnd(KEYS_WIDTH)}${first}`, ...rest.map((line) => ' '.repeat(KEYS_WIDTH + 2) + line)];
+  return why === null ? lines : lines.map((line) => pen.paint('dim', line));
 }

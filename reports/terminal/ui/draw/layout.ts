@@ -26,7 +26,7 @@ export function layoutOf({ size }: Pick<UiState, 'size'>): Layout {
   const width = size.columns;
   const height = size.rows - 1;
   const panes = width >= PANES_FROM;
-  const detail = panes ? Math.min(WIDEST_DETAIL, Math.floor(width * (width >= 160 ? 0.5 : 0.45))) : 0;
+  const detail = panes ? Math.min(WIDEST_DETAIL, Math.floor(width * (width >= 160 ? 0.5 : 0.42))) : 0;
   const list = panes ? width - detail - 3 : width;
   return { width, height, body: height - AROUND, list, detail };
 }

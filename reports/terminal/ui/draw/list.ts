@@ -9,7 +9,7 @@ import { clipPath, held } from './text.js';
 const GAP = 2;
 /** The mark of the selection and the space behind it. */
 const LEAD = 2;
-const LEAST_GROWN = 14;
+const LEAST_GROWN = 20;
 
 interface Placed extends ViewColumn {
   cells: number;

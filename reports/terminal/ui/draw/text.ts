@@ -42,17 +42,14 @@ export function oneLine(pen: Pen, text: string, width: number, style?: Style): s
   return style === undefined ? cut : pen.paint(style, cut);
 }
 
-/** A path on one line; its end says more than its beginning. */
+/** A path on one line: its beginning names the addon and its end the file and line, so the middle is left out. */
 export function clipPath(path: string, width: number, mark: string): string {
   const shown = visible(path);
   if (columns(shown) <= width) return shown;
-  const parts = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(shown)].map(({ segment }) => segment);
-  let kept = '';
-  let used = columns(mark);
-  for (let at = parts.length - 1; at >= 0; at--) {
-    used += columns(parts[at]!);
-    if (used > width) break;
-    kept = parts[at]! + kept;
-  }
-  return mark + kept;
+  const room = width - columns(mark);
+  if (room < 8) return clip(shown, width, mark);
+  const parts = Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(shown), (one) => one.segment);
+  let tail = '';
+  for (let at = parts.length - 1; columns(parts[at]! + tail) <= Math.ceil(room * 0.6); at--) tail = parts[at]! + tail;
+  return clip(shown, width - columns(tail), mark) + tail;
 }

@@ -48,11 +48,11 @@ const COLUMNS: readonly ViewColumn[] = [
   { id: 'series', title: 'series', align: 'left', width: 6, drop: 7 },
   { id: 'risk', title: 'risk', align: 'right', width: 5, drop: 1, order: 'risk' },
   { id: 'usage', title: 'use', align: 'right', width: 4, drop: 4, order: 'usage' },
-  { id: 'upgrade', title: 'upgr', align: 'right', width: 5, drop: 5, order: 'upgrade' },
+  { id: 'upgrade', title: 'upgr', align: 'right', width: 5, drop: 6, order: 'upgrade' },
   { id: 'hours', title: 'hours', align: 'right', width: 6, drop: 2, order: 'hours' },
   { id: 'range', title: 'range', align: 'right', width: 11, drop: 8 },
   { id: 'rating', title: 'rate', align: 'left', width: 5, drop: 3, order: 'rating' },
-  { id: 'verdict', title: 'verdict', align: 'left', width: 10, drop: 6, order: 'verdict' },
+  { id: 'verdict', title: 'verdict', align: 'left', width: 10, drop: 5, order: 'verdict' },
 ];
 
 /** All addons with their scores. */

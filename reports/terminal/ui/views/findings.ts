@@ -6,7 +6,7 @@ import { clipPath, oneLine, para, title, words } from '../draw/text.js';
 import { membersOf } from '../lists/rows.js';
 import { type ListSource, largestFirst, type Order, ranksOfTexts } from '../lists/source.js';
 import type { Model } from '../model.js';
-import type { UiState } from '../state.js';
+import { placeOf, type UiState } from '../state.js';
 import { decisionOn } from '../triage.js';
 import { findingPage } from './finding.js';
 import { cell, severityCell, severityMark, severityRank } from './signs.js';
@@ -116,7 +116,12 @@ export const findingsView: ListView = {
         return cell(decisionOn(state, finding)?.kind ?? (finding.isNew ? 'new' : ''), 'cyan');
     }
   },
-  heading: (_, { key, count: size }, width, pen) => groupHeading(key, size, width, pen),
+  heading: (state, { key, count: size, first }, width, pen) => {
+    const { severity } = findingsOf(state.model, placeOf(state).subject).at(first);
+    const number = whole(size).padStart(6);
+    const room = Math.max(8, width - columns(number) - 5);
+    return `${severityMark(severity, pen)} ${number}  ${clipPath(key, room, pen.mark)}`;
+  },
   detail: (state, id, width, pen, subject) => {
     const finding = state.model.finding(id);
     if (finding !== undefined) return findingPage(state, finding, width, pen);
@@ -125,12 +130,6 @@ export const findingsView: ListView = {
   open: (_, id) => ({ view: 'finding', subject: id }),
   empty: ({ busy }) => (busy === null ? 'Nothing was found.' : 'They come here in a moment.'),
 };
-
-function groupHeading(key: string, size: number, width: number, pen: Pen): string {
-  const number = whole(size).padStart(7);
-  const room = Math.max(8, width - columns(number) - 2);
-  return `${number}  ${clipPath(key, room, pen.mark)}`;
-}
 
 const MOST_EXAMPLES = 5;
 

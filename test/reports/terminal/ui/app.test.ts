@@ -41,6 +41,7 @@ async function start(columns = 80, rows = 24): Promise<Running> {
     stdout: fake.stdout,
     onSignal: on('signal'),
     onEnd: on('end') as Terminal['onEnd'],
+    hangUp: () => {},
     onContinue: on('continue') as Terminal['onContinue'],
     stop: () => void stops++,
   };
