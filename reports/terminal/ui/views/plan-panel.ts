@@ -20,6 +20,9 @@ export function panelLines(state: UiState, width: number, pen: Pen): string[] {
 
 const heading = (pen: Pen, text: string, width: number): string => title(pen, text, width)[1]!;
 
+/** Nobody reads more of them, and they are written anew with every key. */
+const MOST_MOVES = 100;
+
 function moveLines(state: UiState, width: number, pen: Pen): string[] {
   const { last } = planningOf(state);
   if (last === null)
@@ -27,6 +30,7 @@ function moveLines(state: UiState, width: number, pen: Pen): string[] {
       heading(pen, 'What moved', width),
       ...words(pen, 'Nothing yet: the plan is as it was opened.', width, 'dim'),
     ];
+  const shown = last.moves.slice(0, MOST_MOVES);
   const place = (sprint: number | null) => (sprint === null ? 'not planned' : `sprint ${sprint}`);
   return [
     heading(pen, `What moved: ${visible(last.said)}`, width),
@@ -37,11 +41,14 @@ function moveLines(state: UiState, width: number, pen: Pen): string[] {
       last.gain < -0.05 ? 'yellow' : undefined,
     ),
     ...(last.moves.length === 0 ? words(pen, 'Nothing moved.', width, 'dim') : []),
-    ...last.moves.flatMap(({ id, from, to, why }, at) => [
+    ...shown.flatMap(({ id, from, to, why }, at) => [
       `${pen.paint('bold', pen.own(`${place(from)} → ${place(to)}`))}  ${oneLine(pen, nameOf(state, id), Math.max(8, width - 28))}`,
       // One reason for several that follow each other is said once, below them.
-      ...(last.moves[at + 1]?.why === why ? [] : para(pen, why, width, 'dim', 2)),
+      ...(shown[at + 1]?.why === why ? [] : para(pen, why, width, 'dim', 2)),
     ]),
+    ...(last.moves.length > shown.length
+      ? words(pen, `… and ${count(last.moves.length - shown.length, 'more move')}`, width, 'dim')
+      : []),
   ];
 }
 
