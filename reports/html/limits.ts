@@ -52,4 +52,8 @@ export const LEVELS: readonly Limits[] = [
     ...{ findingsPerAddon: 2, findings: 50, urgentPerAddon: 0, explained: 20, factors: 2, evidence: 0 },
     ...{ itemsPerSprint: 4, paths: 10, places: 0, systemRows: 5, decisions: 10, ties: 2 },
   },
+  {
+    ...{ findingsPerAddon: 1, findings: 30, urgentPerAddon: 0, explained: 5, factors: 2, evidence: 0 },
+    ...{ itemsPerSprint: 2, paths: 5, places: 0, systemRows: 5, decisions: 10, ties: 0 },
+  },
 ];

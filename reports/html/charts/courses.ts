@@ -1,7 +1,8 @@
 import type { Scenario } from '../../../src/domain/scenario.js';
 import type { Outlook } from '../../shared/outlook.js';
-import { clip, visible } from '../../shared/text.js';
+import { clip } from '../../shared/text.js';
 import type { Tongue } from '../context.js';
+import { scenarioName } from '../scenario-name.js';
 import type { Drawing } from './figure.js';
 import { ACCENT, drawSvg, INK, ticksOf } from './vega.js';
 
@@ -33,9 +34,10 @@ function panel(outlook: Outlook, what: 'left' | 'interest', title: string, width
 
 async function drawOutlook(outlook: Outlook, width: number, across: boolean, tongue: Tongue): Promise<string> {
   const { outlook: words } = tongue.words;
+  const alone = outlook.planned.interest === null;
   const panels = [
-    panel(outlook, 'left', words.left, width, tongue),
-    ...(outlook.planned.interest === null ? [] : [panel(outlook, 'interest', words.interest, width, tongue)]),
+    panel(outlook, 'left', words.left, alone && across ? 2 * width + 80 : width, tongue),
+    ...(alone ? [] : [panel(outlook, 'interest', words.interest, width, tongue)]),
   ];
   return drawSvg({
     padding: 6,
@@ -59,7 +61,7 @@ async function drawScenarios(scenarios: readonly Scenario[], width: number, colu
   const shown = scenarios.filter(({ curve }) => curve !== null).slice(0, SCENARIOS);
   const rows = shown.flatMap(({ curve, name }, index) => {
     // The index keeps panels apart whose cut names are the same, and in their order.
-    const panel = `${index} ${clip(visible(name), 26)}`;
+    const panel = `${index} ${clip(scenarioName(tongue.words, name), 30)}`;
     return [
       ...curve!.remainingHours.map((hours, sprint) => ({ panel, line: 'left', sprint, hours })),
       ...curve!.interestPaid.map((hours, sprint) => ({ panel, line: 'paid', sprint, hours })),
@@ -69,6 +71,8 @@ async function drawScenarios(scenarios: readonly Scenario[], width: number, colu
     padding: 6,
     columns,
     spacing: 24,
+    // Else vega draws an axis under the empty places of the last row.
+    resolve: { axis: { x: 'independent' } },
     data: { values: rows },
     facet: {
       field: 'panel',

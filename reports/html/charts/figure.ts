@@ -13,7 +13,7 @@ function labelledSvg(svg: string, id: string, variant: 'wide' | 'narrow'): Marku
 
 /** A figure: caption, drawing, legend, and the text that says what the drawing shows. `id` is ours, never scanned. */
 export function figure(id: string, caption: string, drawing: Drawing, legend: Part, description: string): Markup {
-  return html`<figure id="${id}" role="group" aria-labelledby="${id}-c"><figcaption id="${id}-c">${caption}</figcaption>${
+  return html`<figure id="${id}" aria-labelledby="${id}-c"><figcaption id="${id}-c">${caption}</figcaption>${
     legend ? html`<p class="legend">${legend}</p>` : null
   }${labelledSvg(drawing.wide, id, 'wide')}${labelledSvg(drawing.narrow, id, 'narrow')}<p class="read" id="${id}-d">${description}</p></figure>
 `;

@@ -157,7 +157,7 @@ async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: nu
 /** Addons by wave from left to right, lines to what they need. Null where none needs another. */
 export async function routePicture(map: RouteMap): Promise<RoutePicture | null> {
   if (map.stops.length === 0) return null;
-  const wide = await draw(map, { width: 880, most: 160, rows: 14, step: 30, characters: 26, labels: 40 });
+  const wide = await draw(map, { width: 880, most: 120, rows: 14, step: 30, characters: 26, labels: 30 });
   const narrow = await draw(map, { width: 300, most: 40, rows: 14, step: 26, characters: 14, labels: 12 });
   return { drawing: { wide: wide.svg, narrow: narrow.svg }, shown: wide.shown, links: wide.links };
 }

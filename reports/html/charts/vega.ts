@@ -51,6 +51,9 @@ const EMPTY_PATH = /<path d="(?:M0,0h0v0h0Z)?"[^>]*\/>/g;
 /** What is not stroked needs no width of a stroke. */
 const UNSTROKED = / stroke-width="[^"]*"/;
 
+/** A disc as vega writes it, two arcs; the same as a circle takes a third of the bytes. */
+const DISC = /<path transform="translate\((-?[\d.]+),(-?[\d.]+)\)" d="M([\d.]+),0A\3,\3,0,1,1,-\3,0A\3,\3,0,1,1,\3,0"/g;
+
 /** Only tags are touched, never text between them: in text vega escapes `<` and `>`, so a tag is always a tag. */
 function slim(svg: string): string {
   return svg
@@ -59,7 +62,8 @@ function slim(svg: string): string {
         .replace(SURPLUS, '')
         .replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100)),
     )
-    .replace(EMPTY_PATH, '');
+    .replace(EMPTY_PATH, '')
+    .replace(DISC, '<circle cx="$1" cy="$2" r="$3"');
 }
 
 /**

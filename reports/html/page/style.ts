@@ -62,7 +62,7 @@ const BLOCKS = `
 .big{font-size:2.7rem;line-height:1.15;letter-spacing:-.02em}
 .figures small{display:block;font-size:.84rem;margin-top:.15rem}
 .columns{display:grid;grid-template-columns:1.15fr 1fr;gap:1rem 3.5rem;margin-top:1rem}
-.block h3{margin-top:1.4rem}
+.block h2{font-size:1.25rem;line-height:1.25;letter-spacing:0;margin:1.4rem 0 .5rem}
 .risks ol{list-style:none;padding:0;counter-reset:risk}
 .risks li{counter-increment:risk;position:relative;padding:.6rem 0 .7rem 2rem;margin:0;border-top:1px solid var(--line)}
 .risks li::before{content:counter(risk);position:absolute;left:0;top:.62rem;color:var(--accent);font-weight:600}
@@ -118,7 +118,7 @@ figcaption{font-weight:600;font-size:.95rem}
 .chart{display:block;max-width:100%;height:auto}
 .chart text{font-family:inherit}
 .chart.narrow{display:none}
-#chart-portfolio path[fill]{fill-opacity:.74;stroke:var(--paper);stroke-width:1.2}
+#chart-portfolio :is(path,circle)[fill]{fill-opacity:.74;stroke:var(--paper);stroke-width:1.2}
 .read{font-size:.875rem;color:var(--soft);margin:.5rem 0 0}
 .waves{list-style:none;padding:0}
 .waves>li{display:grid;grid-template-columns:5rem 6rem 1fr;border-top:1px solid var(--line);padding:.6rem 0;margin:0}
@@ -179,7 +179,7 @@ const NARROW = `
 /** A4, light, everything open. Chromium keeps closed details shut in print unless their content is shown like this. */
 const PRINT = `
 @page{size:A4;margin:12mm 14mm 13mm}
-@media print{html{color-scheme:light;font-size:9.2pt}body{font-size:1rem;line-height:1.42}main,footer{max-width:none;padding:0}nav,.skip,.tool,.go{display:none}header{padding:0}h1{font-size:24pt;margin:.2rem 0 .4rem}.reason{font-size:11.5pt;margin-bottom:.8rem;max-width:none}.figures{grid-template-columns:repeat(4,1fr);margin-bottom:.8rem}.figures div{padding:.4rem .8rem .5rem}.figures small{line-height:1.3}.figures div:first-child{padding-left:0}.figures div:nth-child(odd):not(:first-child){padding-left:.8rem;border-left:1px solid var(--line)}.figures div:nth-child(n+3){border-top:0}.big{font-size:21pt}.columns{grid-template-columns:1.15fr 1fr;gap:0 2rem;margin-top:0;font-size:.92rem;line-height:1.34}.columns h3{margin-bottom:.2rem}.columns p{margin:.2rem 0}.block h3{margin-top:.5rem}h3{font-size:12pt}h2{font-size:17pt}.columns ul{margin:.2rem 0}.columns ul li{margin:.1rem 0}.risks li{padding-top:.24rem;padding-bottom:.26rem}.risks li::before{top:.26rem}.verdicts caption{font-size:12pt}section{padding-top:1.6rem}#portfolio,#maintenance,#addons,#method{break-before:page}table{font-size:.9rem}.scroll{overflow:visible;margin:.7rem 0}table.wide,table.filter,.verdicts,.plan{min-width:0}thead{display:table-header-group}tr,figure,li,.figures,table:not(.sort,.plan){break-inside:avoid}h2,h3,h4,caption,summary{break-after:avoid}.three{grid-template-columns:repeat(3,1fr)}.chart.wide{display:block}.chart.narrow{display:none}.addon summary::before{content:""!important;width:0}.addon>*:not(summary){margin-left:0}.addon>*:last-child{margin-bottom:1rem}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}th,td{padding-top:.26rem;padding-bottom:.26rem}.b{print-color-adjust:exact;-webkit-print-color-adjust:exact}th button::after{content:none!important}}
+@media print{html{color-scheme:light;font-size:9.2pt}body{font-size:1rem;line-height:1.42}main,footer{max-width:none;padding:0}nav,.skip,.tool,.go{display:none}header{padding:0}h1{font-size:24pt;margin:.2rem 0 .4rem}.reason{font-size:11.5pt;margin-bottom:.8rem;max-width:none}.figures{grid-template-columns:repeat(4,1fr);margin-bottom:.8rem}.figures div{padding:.4rem .8rem .5rem}.figures small{line-height:1.3}.figures div:first-child{padding-left:0}.figures div:nth-child(odd):not(:first-child){padding-left:.8rem;border-left:1px solid var(--line)}.figures div:nth-child(n+3){border-top:0}.big{font-size:21pt}.columns{grid-template-columns:1.15fr 1fr;gap:0 2rem;margin-top:0;font-size:.92rem;line-height:1.34}.columns p{margin:.2rem 0}h3{font-size:12pt}h2{font-size:17pt}.block h2{font-size:12pt;margin:.5rem 0 .2rem}.columns ul{margin:.2rem 0}.columns ul li{margin:.1rem 0}.risks li{padding-top:.24rem;padding-bottom:.26rem}.risks li::before{top:.26rem}.verdicts caption{font-size:12pt}section{padding-top:1.6rem}#portfolio,#maintenance,#addons,#method{break-before:page}table{font-size:.9rem}.scroll{overflow:visible;margin:.7rem 0}table.wide,table.filter,.verdicts,.plan{min-width:0}thead{display:table-header-group}tr,figure,li,.figures,table:not(.sort,.plan){break-inside:avoid}h2,h3,h4,caption,summary{break-after:avoid}.three{grid-template-columns:repeat(3,1fr)}.chart.wide{display:block}.chart.narrow{display:none}.addon summary::before{content:""!important;width:0}.addon>*:not(summary){margin-left:0}.addon>*:last-child{margin-bottom:1rem}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}th,td{padding-top:.26rem;padding-bottom:.26rem}.b{print-color-adjust:exact;-webkit-print-color-adjust:exact}th button::after{content:none!important}}
 `;
 
 /** The one style sheet of the page. Its hash stands in the policy, so it must be used exactly as it is. */

@@ -11,7 +11,7 @@ export function decisionsBlock(page: Page): Markup | null {
   const lines = sentences(page);
   if (lines.length === 0) return null;
   const all = hasSection(page.result) && html`<p class="go"><a href="#decisions">${words.toAll}</a></p>`;
-  return html`<div class="block"><h3>${words.block}</h3><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>${all}</div>`;
+  return html`<div class="block"><h2>${words.block}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>${all}</div>`;
 }
 
 function hasSection({ accepted = [], problems = [], baseline }: Result): boolean {

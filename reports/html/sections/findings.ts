@@ -81,5 +81,9 @@ export function findingsSection(page: Page): Markup {
   const rest = shown.length < ordered.length && html`<p>${words.rest(limits.findingsPerAddon, shown.length, all)}</p>`;
   const rows = shown.map((finding) => row(page, finding, known));
   const table = html`<table class="sort filter" id="findings-table" data-filter="${words.filter}" data-hint="${words.filterHint}"><caption>${words.caption(shown.length, all)}</caption>${headRow(words.heads, [5, 6])}<tbody>${rows}</tbody></table>`;
-  return section('findings', words.title, words.lede, [rest, tableBox(words.title, table), ruleList(page, shown)]);
+  return section('findings', words.title, words.lede, [
+    rest,
+    tableBox(words.caption(shown.length, all), table),
+    ruleList(page, shown),
+  ]);
 }

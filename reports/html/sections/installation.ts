@@ -13,7 +13,7 @@ export function installationBlock(page: Page): Markup | null {
   const found = page.result.installation;
   if (!found) return null;
   const [first] = found.reasons;
-  return html`<div class="block"><h3>${words.block}</h3><p>${headline(page, found)}${
+  return html`<div class="block"><h2>${words.block}</h2><p>${headline(page, found)}${
     first !== undefined && html`<br>${sentence(page, first)}.`
   }</p><p class="go"><a href="#installation">${words.toAll}</a></p></div>`;
 }

@@ -24,7 +24,7 @@ export function maintenanceBlock(page: Page): Markup | null {
   const items = rows.map(
     ({ label, kpi }) => html`<li>${label}${page.words.colon} <b>${kpiValue(kpi, page.words.kpis)}</b></li>`,
   );
-  return html`<div class="block"><h3>${words.block}</h3><ul>${items}</ul><p class="go"><a href="#maintenance">${words.toAll}</a></p></div>`;
+  return html`<div class="block"><h2>${words.block}</h2><ul>${items}</ul><p class="go"><a href="#maintenance">${words.toAll}</a></p></div>`;
 }
 
 /** How many of the figures are not known; null where all are, or none was asked for. */
@@ -70,7 +70,7 @@ function figures(page: Page, kpis: Kpis): Markup {
     index === 1 || index === 3 ? html`<th scope="col" class="n">${head}</th>` : html`<th scope="col">${head}</th>`,
   );
   return tableBox(
-    words.title,
+    words.caption,
     html`<table class="kpis"><caption>${words.caption}</caption><thead><tr>${heads}</tr></thead>${groups}</table>`,
   );
 }

@@ -21,6 +21,7 @@ export function outlook(page: Page): Part {
     drawings.outlook &&
       figure('chart-outlook', words.chart, drawings.outlook, p85 === null ? words.legendPlain : words.legend, text),
     courseTable(page),
+    p85 !== null && html`<p class="read">${words.note}</p>`,
     finishTable(page),
     poolTable(page),
   ];

@@ -29,7 +29,8 @@ function table(page: Page, ordered: readonly AddonResult[]): Markup {
   const heads = withSurface ? [...words.heads.slice(0, -1), surface.head, last!] : words.heads;
   const rows = ordered.map((addon) => row(page, addon, withSurface));
   return tableBox(
-    words.title,
+    // Not the name of the section: regions of one page need names of their own.
+    words.caption.replace(/[.:].*$/s, ''),
     html`<table class="sort wide" id="portfolio-table"><caption>${caption}</caption>${headRow(heads, [1, 2, 3, 4, 5, 6, 7])}<tbody>${rows}</tbody></table>`,
   );
 }

@@ -1,16 +1,16 @@
 import type { Scenario } from '../../../src/domain/scenario.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
-import { visible } from '../../shared/text.js';
 import { figure } from '../charts/figure.js';
 import { analysed, type Page } from '../context.js';
 import { dataTable, section } from '../parts.js';
+import { scenarioName } from '../scenario-name.js';
 import { sprintName } from './sprint-name.js';
 
 function row(page: Page, scenario: Scenario): Part[] {
   const { f } = page;
   const words = page.words.scenarios;
   const { name, about, plan, curve, impossible, plannedHours, savedPerYear, readyAfter } = scenario;
-  const told = html`${analysed(page, visible(name))}<small>${analysed(page, about)}</small>`;
+  const told = html`${scenarioName(page.words, name)}<small>${analysed(page, about)}</small>`;
   if (plan === null || curve === null) {
     const why = impossible === null ? null : html`<small>${analysed(page, impossible)}</small>`;
     return [html`${told}${why}`, '', '', '', '', words.impossible];
@@ -39,7 +39,7 @@ export function scenarios(page: Page): Markup | null {
         words.chart,
         drawings.scenarios,
         words.legend,
-        words.alt(visible(best!.name), best!.savedPerYear),
+        words.alt(scenarioName(page.words, best!.name), best!.savedPerYear),
       ),
     dataTable({
       title: words.caption,

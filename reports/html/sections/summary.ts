@@ -107,7 +107,7 @@ function risks(page: Page): Markup {
   const found = risksOf(page);
   const items = found.map((risk) => html`<li><b>${risk.title}.</b> ${risk.text}</li>`);
   const body = items.length === 0 ? html`<p>${words.noRisks}</p>` : html`<ol>${items}</ol>`;
-  return html`<div class="block risks"><h3>${words.risks}</h3>${body}</div>`;
+  return html`<div class="block risks"><h2>${words.risks}</h2>${body}</div>`;
 }
 
 /** When all upgrade work is done, by the forecast; null where there is none, or no such work. */
@@ -141,7 +141,7 @@ function buys(page: Page): Markup {
           gain.leftItems > 0 && words.left(gain.leftItems, gain.leftHours),
           result.plan.gap !== null && words.gap(result.plan.gap),
         ];
-  return html`<div class="block"><h3>${page.words.summary.buys}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul></div>`;
+  return html`<div class="block"><h2>${page.words.summary.buys}</h2><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul></div>`;
 }
 
 function unknown(page: Page): Markup {
@@ -160,7 +160,7 @@ function unknown(page: Page): Markup {
     unknownFigures(page),
     ...coverage.unknown.slice(0, 3).map((question) => sentence(page, question)),
   ];
-  return html`<div class="block"><h3>${page.words.summary.unknownTitle}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#method">${page.words.summary.toCoverage}</a></p></div>`;
+  return html`<div class="block"><h2>${page.words.summary.unknownTitle}</h2><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#method">${page.words.summary.toCoverage}</a></p></div>`;
 }
 
 /** Whether anything but git was given: a history says nothing of use and incidents. */

@@ -23,7 +23,7 @@ export function trendBlock({ lang, options: { comparison } }: Page): Markup | nu
     words.blockNew(states.new ?? 0, comparison.hours.new),
     before !== null && after !== null && limits.length === 0 && words.blockHours(before.p50, after.p50),
   ];
-  return html`<div class="block"><h3>${words.block}</h3><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#trend">${words.toAll}</a></p></div>`;
+  return html`<div class="block"><h2>${words.block}</h2><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#trend">${words.toAll}</a></p></div>`;
 }
 
 /** The section of a report that was given an older result; null in any other. */

@@ -54,14 +54,14 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
       chart: 'Debt left and interest paid, by sprint',
       legend: 'Solid: as planned. Dashed: every second time no later. Dotted: 85 times of 100 no later.',
       alt: (before: number, after: number, inSprints: number, likely: number) =>
-        `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned; with 85% certainty to ${f.hours(likely)} h by then.`,
+        `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned; with each item as late as its 85%, to ${f.hours(likely)} h by then.`,
       legendPlain: 'As planned.',
       altPlain: (before: number, after: number, inSprints: number) =>
         `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned.`,
       left: 'debt left, hours',
       interest: 'interest paid, hours',
-      caption:
-        'Debt that is left and interest that was paid by the end of each sprint. At 50% and 85%: each item counts as done in the sprint by which it is finished with that chance.',
+      caption: 'Debt left and interest paid by the end of each sprint',
+      note: 'At 50% and 85%: each item counts as done in the sprint by which it is finished with that chance.',
       heads: ['Sprint', 'Reserved', 'Planned', 'Debt left', 'at 50%', 'at 85%', 'Interest paid', 'at 85%'],
       start: 'Before the first',
       states: { done: 'done', active: 'under way', planned: 'planned' } satisfies Record<SprintState, string>,
@@ -131,6 +131,10 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
       caption: 'What each scenario brings',
       heads: ['Scenario', 'Planned h', 'Saves h/year', 'Debt left', 'Interest paid', 'Ready after'],
       notReady: 'not within the plan',
+      /** Names of the scenarios that the program makes up itself. */
+      reserve: (percent: number) => `Reserve of ${f.percents(percent)}`,
+      upgradeByEnd: 'All upgrade work by the end',
+      retireFirst: 'Retire first',
       impossible: 'cannot be kept',
     },
     billing: {

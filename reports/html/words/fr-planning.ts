@@ -51,14 +51,14 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       legend:
         'Trait plein\u00a0: selon le plan. Tirets\u00a0: pas plus tard une fois sur deux. Pointillés\u00a0: pas plus tard 85 fois sur 100.',
       alt: (before, after, inSprints, likely) =>
-        `Selon le plan, la dette passe de ${f.hours(before)} h à ${f.hours(after)} h en ${sprints(inSprints)}\u00a0; avec 85\u00a0% de certitude, à ${f.hours(likely)} h à cette échéance.`,
+        `Selon le plan, la dette passe de ${f.hours(before)} h à ${f.hours(after)} h en ${sprints(inSprints)}\u00a0; si chaque lot finit à son échéance à 85\u00a0%, à ${f.hours(likely)} h à cette date.`,
       legendPlain: 'Selon le plan.',
       altPlain: (before, after, inSprints) =>
         `Selon le plan, la dette passe de ${f.hours(before)} h à ${f.hours(after)} h en ${sprints(inSprints)}.`,
       left: 'dette restante, heures',
       interest: 'intérêts payés, heures',
-      caption:
-        'Dette restante et intérêts payés à la fin de chaque sprint. À 50\u00a0% et 85\u00a0%\u00a0: chaque lot compte comme terminé au sprint où il l’est avec cette probabilité.',
+      caption: 'Dette restante et intérêts payés à la fin de chaque sprint',
+      note: 'À 50\u00a0% et 85\u00a0%\u00a0: chaque lot compte comme terminé au sprint où il l’est avec cette probabilité.',
       heads: [
         'Sprint',
         'Réservé',
@@ -132,6 +132,10 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       caption: 'Ce qu’apporte chaque scénario',
       heads: ['Scénario', 'h planifiées', 'Gain h/an', 'Dette restante', 'Intérêts payés', 'Prêt après'],
       notReady: 'pas dans ce plan',
+      /** Names of the scenarios that the program makes up itself. */
+      reserve: (percent) => `Réserve de ${f.percents(percent)}`,
+      upgradeByEnd: 'Toute la migration d’ici la fin',
+      retireFirst: 'Retirer d’abord',
       impossible: 'intenable',
     },
     billing: {

@@ -51,14 +51,14 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       legend:
         'Doorgetrokken: volgens plan. Streepjes: de helft van de keren niet later. Stippen: 85 van de 100 keer niet later.',
       alt: (before, after, inSprints, likely) =>
-        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; met 85% zekerheid tot ${f.hours(likely)} uur op dat moment.`,
+        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; als elk werkpakket pas op zijn 85%-moment klaar is tot ${f.hours(likely)} uur.`,
       legendPlain: 'Volgens plan.',
       altPlain: (before, after, inSprints) =>
         `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}.`,
       left: 'resterende schuld, uren',
       interest: 'betaalde rente, uren',
-      caption:
-        'Resterende schuld en betaalde rente aan het eind van elke sprint. Bij 50% en 85%: elk werkpakket telt als klaar in de sprint waarin het met die kans is afgerond.',
+      caption: 'Resterende schuld en betaalde rente aan het eind van elke sprint',
+      note: 'Bij 50% en 85%: elk werkpakket telt als klaar in de sprint waarin het met die kans is afgerond.',
       heads: ['Sprint', 'Gereserveerd', 'Gepland', 'Restschuld', 'bij 50%', 'bij 85%', 'Rente betaald', 'bij 85%'],
       start: 'Vóór de eerste',
       states: { done: 'klaar', active: 'bezig', planned: 'gepland' },
@@ -122,6 +122,10 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       caption: 'Wat elk scenario oplevert',
       heads: ['Scenario', 'Gepland (u)', 'Bespaart u/jaar', 'Restschuld', 'Rente betaald', 'Klaar na'],
       notReady: 'niet binnen dit plan',
+      /** Names of the scenarios that the program makes up itself. */
+      reserve: (percent) => `Reserve van ${f.percents(percent)}`,
+      upgradeByEnd: 'Al het upgradewerk voor het einde',
+      retireFirst: 'Eerst uitfaseren',
       impossible: 'niet haalbaar',
     },
     billing: {

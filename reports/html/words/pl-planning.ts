@@ -50,14 +50,14 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       chart: 'Pozostały dług i zapłacone odsetki według sprintów',
       legend: 'Linia ciągła: według planu. Kreski: w połowie przypadków nie później. Kropki: w 85 na 100 nie później.',
       alt: (before, after, inSprints, likely) =>
-        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}; z pewnością 85% do ${f.hours(likely)} godz. w tym czasie.`,
+        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}; jeśli każde zadanie skończy się w swoim terminie 85%, do ${f.hours(likely)} godz.`,
       legendPlain: 'Według planu.',
       altPlain: (before, after, inSprints) =>
         `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}.`,
       left: 'pozostały dług, godz.',
       interest: 'zapłacone odsetki, godz.',
-      caption:
-        'Dług pozostały i odsetki zapłacone do końca każdego sprintu. Przy 50% i 85%: zadanie liczy się jako wykonane w sprincie, do którego kończy się z takim prawdopodobieństwem.',
+      caption: 'Pozostały dług i zapłacone odsetki na koniec każdego sprintu',
+      note: 'Przy 50% i 85%: zadanie liczy się jako wykonane w sprincie, do którego kończy się z takim prawdopodobieństwem.',
       heads: ['Sprint', 'Rezerwa', 'W planie', 'Pozostały dług', 'przy 50%', 'przy 85%', 'Odsetki', 'przy 85%'],
       start: 'Przed pierwszym',
       states: { done: 'zakończony', active: 'w toku', planned: 'planowany' },
@@ -127,6 +127,10 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       caption: 'Co daje każdy scenariusz',
       heads: ['Scenariusz', 'Plan, godz.', 'Oszczędza godz./rok', 'Pozostały dług', 'Odsetki', 'Gotowość po'],
       notReady: 'nie w tym planie',
+      /** Names of the scenarios that the program makes up itself. */
+      reserve: (percent) => `Rezerwa ${f.percents(percent)}`,
+      upgradeByEnd: 'Cała migracja do końca planu',
+      retireFirst: 'Najpierw wycofać',
       impossible: 'niewykonalny',
     },
     billing: {
