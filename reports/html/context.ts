@@ -3,7 +3,7 @@ import type { Language } from '../../src/domain/languages.js';
 import type { Result } from '../../src/domain/result.js';
 import { html, type Markup, trusted } from '../shared/html.js';
 import type { ReportOptions } from '../shared/options.js';
-import type { Drawings, Told } from './charts/all.js';
+import type { Drawings, Told } from './charts/drawings.js';
 import type { Formats } from './formats.js';
 import type { Limits } from './limits.js';
 import type { Words } from './words/en.js';

@@ -1,35 +1,13 @@
 import type { Result } from '../../../src/domain/result.js';
-import type { UpgradeParts } from '../../shared/areas.js';
-import type { Outlook } from '../../shared/outlook.js';
 import { sprintLoads } from '../../shared/plan.js';
-import type { RouteMap } from '../../shared/route.js';
 import type { Tongue } from '../context.js';
 import { outlookCurves, scenarioCurves } from './courses.js';
-import type { Drawing } from './figure.js';
+import type { Drawings, Told } from './drawings.js';
 import { hoursByAddon } from './hours-by-addon.js';
 import { portfolioMap } from './portfolio-map.js';
-import { type RoutePicture, routePicture } from './route-map.js';
+import { routePicture } from './route-map.js';
 import { sprintLoad } from './sprint-load.js';
 import { waterfall } from './waterfall.js';
-
-/** The charts of the page; null where there is nothing to draw. */
-export interface Drawings {
-  map: Drawing | null;
-  addons: { drawing: Drawing; shown: number } | null;
-  hops: Drawing | null;
-  areas: Drawing | null;
-  sprints: Drawing | null;
-  outlook: Drawing | null;
-  scenarios: Drawing | null;
-  route: RoutePicture | null;
-}
-
-/** What charts and their tables are both made from. */
-export interface Told {
-  parts: UpgradeParts;
-  outlook: Outlook | null;
-  route: RouteMap;
-}
 
 const ADDONS_SHOWN = 25;
 
