@@ -18,7 +18,7 @@ const NEEDS = [
   { commands: ['initdb', '/usr/lib/postgresql/*/bin/initdb', '"$(pg_config --bindir)/initdb"'], package: 'postgresql' },
   { commands: ['psql'], package: 'postgresql-client' },
   { commands: ['tmux'], package: 'tmux' },
-  { commands: ['tmux'], package: 'tmux' },
+  { commands: ['jq'], package: 'jq' },
 ];
 
 /** A name, a path or a pattern of one, as the shell takes it. */
