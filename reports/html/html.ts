@@ -124,9 +124,13 @@ export async function renderHtml(result: Result, options: ReportOptions = {}): P
     drawings: await drawCharts(result, told, tongue, sprintName),
   };
   let text = '';
-  for (const limits of LEVELS) {
-    text = pageText({ ...material, limits });
-    if (Buffer.byteLength(text) <= budgetOf(result.addons.length)) break;
+  const budget = budgetOf(result.addons.length);
+  for (let level = 0; level < LEVELS.length; level += 1) {
+    text = pageText({ ...material, limits: LEVELS[level]! });
+    const bytes = Buffer.byteLength(text);
+    if (bytes <= budget) break;
+    // The next level is never less than two fifths of one: where that is too much it need not be tried.
+    if (bytes > 2.5 * budget && level < LEVELS.length - 2) level += 1;
   }
   return text;
 }

@@ -1,19 +1,23 @@
 import type { Calibration } from '../../../src/domain/calibration.js';
+import type { DebtItem } from '../../../src/domain/debt-item.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { itemId } from '../anchors.js';
 import { analysed, type Page } from '../context.js';
 import { addonLink, dataTable, shortName } from '../parts.js';
 import { sprintName } from './sprint-name.js';
 
-/** What a plan rests on: its proof, the hours of a sprint, what moved, what constraints cost, how good estimates were. */
-export function planBasis(page: Page): Part {
+/**
+ * What a plan rests on: its proof, the hours of a sprint, what moved, what constraints cost, how good estimates were.
+ * @param anchored items that have a row on the page, and so can be links
+ */
+export function planBasis(page: Page, anchored: ReadonlySet<string>): Part {
   const words = page.words.changes;
   const sentences = proofLines(page);
   const parts = [
     sentences.length > 0 && html`<ul class="prose">${sentences.map((line) => html`<li>${line}</li>`)}</ul>`,
     capacity(page),
-    moves(page),
-    prices(page),
+    moves(page, anchored),
+    prices(page, anchored),
     calibration(page),
   ].filter((part) => part);
   return parts.length === 0 ? null : [html`<h3>${words.title}</h3>`, parts];
@@ -24,7 +28,9 @@ function proofLines(page: Page): Part[] {
   const words = page.words.changes;
   const { proof, gap } = plan;
   return [
-    ...(proof === undefined ? [] : [html`${words.proof[proof.status]} <small>${analysed(page, proof.why)}</small>`]),
+    ...(proof === undefined
+      ? []
+      : [html`${words.proof[proof.status]}${proof.why !== '' && html` <small>${analysed(page, proof.why)}</small>`}`]),
     ...(gap === null || proof?.status === 'optimal' ? [] : [page.words.buys.gap(gap)]),
   ];
 }
@@ -36,22 +42,33 @@ function capacity(page: Page): Markup | null {
   return html`<h4>${page.words.changes.capacity}</h4><ul class="prose"${page.english}>${lines}</ul>`;
 }
 
-function moves(page: Page): Markup | null {
+/** An item by its id or that of a part of it. */
+function itemOf({ result }: Page, id: string): DebtItem | undefined {
+  const whole = id.replace(/#\d+$/, '');
+  return result.items.find((item) => item.id === id || item.id === whole);
+}
+
+/** Title of an item, as a link where the page has a row of it; what is none stays as it is. */
+function itemLink(page: Page, anchored: ReadonlySet<string>, id: string): Markup {
+  const item = itemOf(page, id);
+  if (item === undefined) return html`<code>${id}</code>`;
+  const title = analysed(page, shortName(item.title, 70));
+  return anchored.has(item.id) ? html`<a href="#${itemId(item.id)}">${title}</a>` : title;
+}
+
+function moves(page: Page, anchored: ReadonlySet<string>): Markup | null {
   const { result, limits } = page;
   const words = page.words.changes;
   const list = result.plan.moves ?? [];
-  const itemOf = new Map(result.items.map((item) => [item.id, item]));
   const place = (sprint: number | null) => (sprint === null ? words.notPlanned : sprintName(page, sprint));
   const rest = list.length - limits.itemsPerSprint;
   return dataTable({
     title: words.moves,
     heads: words.movesHeads,
     rows: list.slice(0, limits.itemsPerSprint).map(({ id, from, to, why }) => {
-      const item = itemOf.get(id) ?? itemOf.get(id.replace(/#\d+$/, ''));
+      const item = itemOf(page, id);
       return [
-        item === undefined
-          ? html`<code>${id}</code>`
-          : html`<a href="#${itemId(item.id)}">${analysed(page, shortName(item.title, 70))}</a>`,
+        itemLink(page, anchored, id),
         item !== undefined && addonLink(item.addon),
         place(from),
         place(to),
@@ -62,7 +79,7 @@ function moves(page: Page): Markup | null {
   });
 }
 
-function prices(page: Page): Markup | null {
+function prices(page: Page, anchored: ReadonlySet<string>): Markup | null {
   const { f, result, limits } = page;
   const words = page.words.changes;
   const list = [...(result.plan.prices ?? [])].sort((a, b) => b.gain - a.gain);
@@ -75,7 +92,7 @@ function prices(page: Page): Markup | null {
       .slice(0, limits.decisions)
       .map(({ kind, subject, gain, text }) => [
         words.kinds[kind],
-        html`<code>${subject}</code>`,
+        itemLink(page, anchored, subject),
         f.points(gain).replace(/^\+/, ''),
         analysed(page, text),
       ]),

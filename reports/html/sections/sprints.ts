@@ -9,12 +9,21 @@ import { outlook, stateMark } from './outlook.js';
 import { planBasis } from './plan-basis.js';
 import { sprintName } from './sprint-name.js';
 
-function itemRow({ f, english }: Page, item: DebtItem, planned: number): Markup {
-  return html`<tr id="${itemId(item.id)}"><td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(planned)}</td><td class="n">${f.hours(item.value)}</td></tr>
+/** Items that a row of the page is the place of; the first row of an item that runs over several sprints is it. */
+type Anchored = Set<string>;
+
+function rowStart(anchored: Anchored, { id }: DebtItem): Markup {
+  if (anchored.has(id)) return html`<tr>`;
+  anchored.add(id);
+  return html`<tr id="${itemId(id)}">`;
+}
+
+function itemRow({ f, english }: Page, anchored: Anchored, item: DebtItem, planned: number): Markup {
+  return html`${rowStart(anchored, item)}<td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(planned)}</td><td class="n">${f.hours(item.value)}</td></tr>
 `;
 }
 
-function sprintRows(page: Page, load: SprintLoad): Markup {
+function sprintRows(page: Page, anchored: Anchored, load: SprintLoad): Markup {
   const { limits, f } = page;
   const words = page.words.sprints;
   const shown = load.items.slice(0, limits.itemsPerSprint);
@@ -22,13 +31,15 @@ function sprintRows(page: Page, load: SprintLoad): Markup {
   const from = load.start === null ? '' : words.from(f.day(load.start));
   const note = `${from}${words.load(load.plannedHours, load.capacityHours)}`;
   return html`<tbody><tr class="group"><th scope="rowgroup" colspan="4">${sprintName(page, load.index)}${stateMark(page, load.index)} <span class="soft">${note}</span></th></tr>${shown.map(
-    ({ item, hours: planned }) => itemRow(page, item, planned),
+    ({ item, hours: planned }) => itemRow(page, anchored, item, planned),
   )}${shown.length === 0 && html`<tr><td colspan="4" class="soft">${words.free}</td></tr>`}${
     rest > 0 && html`<tr><td colspan="4" class="soft">${words.more(rest)}</td></tr>`
   }</tbody>`;
 }
 
-function leftTable({ result, limits, f, english, words: { sprints: words } }: Page): Markup | null {
+function leftTable(page: Page, anchored: Anchored): Markup | null {
+  const { result, limits, f, english } = page;
+  const words = page.words.sprints;
   const itemOf = new Map(result.items.map((item) => [item.id, item]));
   const left = result.plan.unplanned.flatMap(({ id, why }) => {
     const item = itemOf.get(id);
@@ -37,7 +48,7 @@ function leftTable({ result, limits, f, english, words: { sprints: words } }: Pa
   if (left.length === 0) return null;
   const rows = left.slice(0, limits.itemsPerSprint).map(
     ({ item, why }) =>
-      html`<tr id="${itemId(item.id)}"><td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(item.hours.p50)}</td><td${english}>${why}</td></tr>
+      html`${rowStart(anchored, item)}<td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(item.hours.p50)}</td><td${english}>${why}</td></tr>
 `,
   );
   const rest = left.length - rows.length;
@@ -56,14 +67,16 @@ export function sprints(page: Page): Markup {
   if (loads.length === 0) return section('sprints', words.title, words.lede, html`<p>${words.none}</p>`);
   const gain = planGain(result);
   const text = words.chartAlt(gain.hours, gain.capacityHours, loads.length);
+  const anchored: Anchored = new Set();
   const table = html`<table class="plan"><caption>${words.caption}</caption>${headRow(words.heads, [2, 3])}${loads.map(
-    (load) => sprintRows(page, load),
+    (load) => sprintRows(page, anchored, load),
   )}</table>`;
+  const left = leftTable(page, anchored);
   return section('sprints', words.title, words.lede, [
     drawings.sprints && figure('chart-sprints', words.chart, drawings.sprints, words.legend, text),
     outlook(page),
     tableBox(words.caption, table),
-    leftTable(page),
-    planBasis(page),
+    left,
+    planBasis(page, anchored),
   ]);
 }

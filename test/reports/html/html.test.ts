@@ -76,6 +76,20 @@ describe('renderHtml', () => {
     expect(addonId('a b')).not.toBe(addonId('a-20-b'));
   });
 
+  it('gives an item that runs over two sprints one place, and links moves and prices to it where it has one', async () => {
+    const known = harbour();
+    const [item] = known.items;
+    const sprints = known.plan.sprints.map((sprint) => ({ ...sprint, items: [{ id: item!.id, hours: 1 }] }));
+    const move = { id: item!.id, from: null, to: 1, why: 'it was pinned' };
+    const plan = { ...known.plan, sprints, unplanned: [], moves: [move, { ...move, id: known.items[1]!.id }] };
+    const text = await renderHtml({ ...known, plan });
+    const ids = between(text, ' id="', '"');
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = between(text, 'href="#', '"');
+    for (const target of links) expect(ids).toContain(target);
+    expect(links.filter((target) => target.startsWith('item-'))).toHaveLength(1);
+  });
+
   it('gives every table a caption and scopes, every chart a name and a description', () => {
     const ids = between(page, ' id="', '"');
     for (const table of between(page, '<table', '</table>')) {
