@@ -25,9 +25,20 @@ const WIDE =
   /^[\u1100-\u115f\u231a\u231b\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{191d2}\u{1aff0}-\u{1b2ff}\u{1d300}-\u{1d376}\u{1f1ae}\u{1f200}-\u{1f2ff}\u{1f6d9}\u{1f7da}\u{1fa70}-\u{1faff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u;
 const ZERO = /^[\p{Mn}\p{Me}]/u;
 
+// What takes a column of its own behind a base: spacing marks (Mc), halfwidth forms, jamo that make no syllable with it.
+const SPACING = /[\p{Mc}\uff00-\uffef\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]/u;
+
+const JAMO = /[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]/;
+
 function clusterWidth(cluster: string): number {
-  if (ZERO.test(cluster)) return 0;
-  return WIDE.test(cluster) ? 2 : 1;
+  let width = ZERO.test(cluster) ? 0 : WIDE.test(cluster) ? 2 : 1;
+  if (cluster.length === 1) return width;
+  // Jamo are told apart by what is left when syllables are put together; marks are not to vanish into their base.
+  const parts = JAMO.test(cluster) ? cluster.normalize('NFC') : cluster;
+  for (const character of [...parts].slice(1)) {
+    if (SPACING.test(character)) width += WIDE.test(character) ? 2 : 1;
+  }
+  return width;
 }
 
 /**
@@ -72,7 +83,8 @@ export function wrap(text: string, width: number): string[] {
     }
     if (line !== '') lines.push(line);
     while (columns(rest) > width && width > 1) {
-      const head = clip(rest, width, '');
+      // A letter with more marks than the line is wide is broken between them.
+      const head = clip(rest, width, '') || String.fromCodePoint(rest.codePointAt(0)!);
       lines.push(head);
       rest = rest.slice(head.length);
     }

@@ -59,3 +59,10 @@ describe('clip and wrap', () => {
     expect(wrap('tide tables of the harbour', 11)).toEqual(['tide tables', 'of the', 'harbour']);
   });
 });
+
+it('breaks a letter with more marks than the line is wide, and comes to an end', () => {
+  const letter = `\u0915${'\u093f'.repeat(40)}`;
+  const lines = wrap(`a ${letter} b`, 10);
+  expect(lines.join('').replaceAll(' ', '')).toBe(`a${letter}b`);
+  expect(columns('\u0915\u093f')).toBe(2);
+});

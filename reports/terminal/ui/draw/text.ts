@@ -50,6 +50,7 @@ export function clipPath(path: string, width: number, mark: string): string {
   if (room < 8) return clip(shown, width, mark);
   const parts = Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(shown), (one) => one.segment);
   let tail = '';
-  for (let at = parts.length - 1; columns(parts[at]! + tail) <= Math.ceil(room * 0.6); at--) tail = parts[at]! + tail;
+  for (let at = parts.length - 1; at >= 0 && columns(parts[at]! + tail) <= Math.ceil(room * 0.6); at--)
+    tail = parts[at]! + tail;
   return clip(shown, width - columns(tail), mark) + tail;
 }
