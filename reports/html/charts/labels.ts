@@ -12,8 +12,10 @@ export interface PlacedLabel {
   text: string;
   x: number;
   y: number;
-  align: 'left' | 'right';
+  align: Align;
 }
+
+type Align = 'left' | 'right' | 'center';
 
 const CHARACTER = 6.4;
 const HEIGHT = 13;
@@ -32,9 +34,15 @@ function meets(a: Box, b: Box): boolean {
 
 /**
  * Labels for marks, in the order given, each right or left of its mark where it meets no other label and no other
- * mark; a label that finds no room is left out. `width` and `height` bound the drawing; names are cut to `characters`.
+ * mark; a label that finds no room is left out. With `above` it may stand over or under its mark too. `width` and `height` bound the drawing; names are cut to `characters`.
  */
-export function placeLabels(spots: readonly Spot[], width: number, height: number, characters: number): PlacedLabel[] {
+export function placeLabels(
+  spots: readonly Spot[],
+  width: number,
+  height: number,
+  characters: number,
+  above = false,
+): PlacedLabel[] {
   const marks = spots.map(({ x, y, radius }) => ({
     ...{ left: x - radius, right: x + radius },
     ...{ top: y - radius, bottom: y + radius },
@@ -44,16 +52,23 @@ export function placeLabels(spots: readonly Spot[], width: number, height: numbe
   for (const [index, spot] of spots.entries()) {
     const text = clip(visible(spot.key), characters);
     const length = columns(text) * CHARACTER;
-    for (const align of ['left', 'right'] as const) {
-      const x = align === 'left' ? spot.x + spot.radius + GAP : spot.x - spot.radius - GAP;
-      const left = align === 'left' ? x : x - length;
-      const box = { left, right: left + length, top: spot.y - HEIGHT / 2, bottom: spot.y + HEIGHT / 2 };
+    const [side, over] = [spot.radius + GAP, spot.radius + HEIGHT / 2 + 1];
+    const places: { align: Align; x: number; y: number; left: number }[] = [
+      { align: 'left', x: spot.x + side, y: spot.y, left: spot.x + side },
+      { align: 'right', x: spot.x - side, y: spot.y, left: spot.x - side - length },
+      ...(above ? [spot.y - over, spot.y + over] : []).map((y) => ({
+        ...{ align: 'center' as const, x: spot.x, y },
+        left: spot.x - length / 2,
+      })),
+    ];
+    for (const { align, x, y, left } of places) {
+      const box = { left, right: left + length, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
       const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
       const free =
         !taken.some((other) => meets(box, other)) && !marks.some((mark, at) => at !== index && meets(box, mark));
       if (!inside || !free) continue;
       taken.push(box);
-      placed.push({ text, x, y: spot.y, align });
+      placed.push({ text, x, y, align });
       break;
     }
   }

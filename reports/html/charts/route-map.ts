@@ -30,6 +30,12 @@ interface Mark {
 const SMALLEST = 30;
 const LARGEST = 420;
 const MARGIN = 22;
+/** Characters of a name where many addons stand close. */
+const CROWDED = 18;
+/** Room for half a name that stands over a mark at the edge. */
+const WIDE_MARGIN = 58;
+
+const isCrowded = (stops: readonly Stop[]) => stops.length > 40;
 const HALO = { fill: 'var(--paper)', stroke: 'var(--paper)', strokeWidth: 4, strokeJoin: 'round' as const };
 
 /** The heaviest addons, those of the longest chain before all others; in the order of the map. */
@@ -45,11 +51,12 @@ function heaviest({ stops }: RouteMap, most: number): Stop[] {
  * stands near the middle of what it needs, so that lines cross less.
  */
 function place(stops: readonly Stop[], { width, rows, step }: Size): { marks: Mark[]; height: number } {
+  const margin = isCrowded(stops) ? WIDE_MARGIN : MARGIN;
   const waves = [...new Set(stops.map(({ wave }) => wave))];
   const groups = waves.map((wave) => stops.filter((stop) => stop.wave === wave));
   const columns = groups.map((group) => Math.ceil(group.length / rows));
   const all = columns.reduce((sum, one) => sum + one, 0) + waves.length - 1;
-  const gap = all > 1 ? (width - 2 * MARGIN) / Math.max(1, all - 1) : 0;
+  const gap = all > 1 ? (width - 2 * margin) / Math.max(1, all - 1) : 0;
   const tallest = Math.max(...groups.map((group, index) => Math.ceil(group.length / columns[index]!)));
   const height = Math.max(120, tallest * step + MARGIN);
   const most = Math.max(0, ...stops.map(({ hours }) => hours ?? 0));
@@ -65,7 +72,7 @@ function place(stops: readonly Stop[], { width, rows, step }: Size): { marks: Ma
     for (const [at, stop] of ordered.entries()) {
       const inColumn = Math.min(each, group.length - Math.floor(at / each) * each);
       const area = SMALLEST + (most === 0 ? 0 : ((LARGEST - SMALLEST) * (stop.hours ?? 0)) / most);
-      const x = MARGIN + (column + Math.floor(at / each)) * gap;
+      const x = margin + (column + Math.floor(at / each)) * gap;
       placed.set(stop.key, { stop, x, y: (((at % each) + 0.5) / inColumn) * height, area });
     }
     column += columns[index]! + 1;
@@ -100,11 +107,15 @@ async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: nu
       return other ? [[other, mark] as const] : [];
     }),
   );
-  const chain = links.filter(([a, b]) => a.stop.onChain && b.stop.onChain);
+  // Of the addons of the chain, each with the one right before it: they may need others of it too.
+  const members = marks.filter(({ stop }) => stop.onChain).sort((a, b) => a.stop.wave - b.stop.wave);
+  const chain = links.filter(([a, b]) => a.stop.onChain && members.indexOf(b) === members.indexOf(a) + 1);
   const spots = [...marks]
     .sort((a, b) => Number(b.stop.onChain) - Number(a.stop.onChain) || b.area - a.area)
     .map(({ stop, x, y, area }) => ({ key: stop.key, x, y, radius: Math.sqrt(area / Math.PI) }));
-  const labels = placeLabels(spots, size.width, height, size.characters).slice(0, size.labels);
+  const crowded = isCrowded(stops);
+  const characters = crowded ? Math.min(size.characters, CROWDED) : size.characters;
+  const labels = placeLabels(spots, size.width, height, characters, crowded).slice(0, size.labels);
   // Scales of their own size: without one, a break in a path would be drawn as a place.
   const domain = { x: [0, size.width], y: [height, 0] };
   const at = (field: 'x' | 'y') => ({
@@ -117,7 +128,7 @@ async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: nu
     encoding: { x: at('x'), y: at('y'), order: { field: 'at' } },
   });
   // Drawn twice, first in the colour of the paper: a line that runs behind a name leaves it readable.
-  const names = (align: 'left' | 'right', halo: boolean) => ({
+  const names = (align: 'left' | 'right' | 'center', halo: boolean) => ({
     data: { values: labels.filter((label) => label.align === align).map(({ text, x, y }) => ({ text, x, y })) },
     mark: {
       type: 'text' as const,
@@ -148,7 +159,7 @@ async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: nu
       ...(chain.length > 0 ? [lines(chain, ACCENT, 3, 1)] : []),
       points(false),
       points(true),
-      ...[true, false].flatMap((halo) => [names('left', halo), names('right', halo)]),
+      ...[true, false].flatMap((halo) => [names('left', halo), names('right', halo), names('center', halo)]),
     ],
   } as Parameters<typeof drawSvg>[0]);
   return { svg, shown: stops.length, links: links.length };

@@ -39,7 +39,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
         'Een stip is een module, groter bij meer upgrade-uren; een lijn loopt naar links, naar wat de module nodig heeft.',
       legendChain: 'Dikke lijn: de langste keten.',
       alt: (shown, links, alone) =>
-        `${modules(shown)} met ${noun('afhankelijkheid', 'afhankelijkheden')(links)} onderling. Nog ${f.count(alone, { one: 'module staat', other: 'modules staan' })} los van de andere gescande modules. De tabel hieronder noemt de rest.`,
+        `${modules(shown)} met ${noun('afhankelijkheid', 'afhankelijkheden')(links)} onderling.${alone === 0 ? '' : ` Nog ${f.count(alone, { one: 'module staat', other: 'modules staan' })} los van de andere gescande modules.`} De tabel hieronder noemt de rest.`,
       cut: (shown, all) => `Getekend zijn de ${f.whole(shown)} zwaarste van ${f.whole(all)}.`,
       caption: 'Gescande modules die van elkaar afhangen',
       heads: ['Module', 'Golf', 'Uren', 'Heeft nodig', 'Nodig voor', 'Langste keten'],
