@@ -1,4 +1,5 @@
-import { KEYS, keyLabel } from '../../reports/terminal/ui/keys.js';
+import { keyLabel } from '../../reports/terminal/ui/key-names.js';
+import { KEYS } from '../../reports/terminal/ui/keys.js';
 import { VIEWS } from '../../reports/terminal/ui/views/index.js';
 
 const WHERE: Readonly<Record<string, string>> = {

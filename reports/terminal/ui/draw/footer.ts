@@ -1,6 +1,7 @@
 import type { Pen } from '../../paint.js';
 import { FORMS } from '../forms.js';
-import { keyLabel, keysNow } from '../keys.js';
+import { keyLabel } from '../key-names.js';
+import { keysNow } from '../keys-now.js';
 import type { UiState } from '../state.js';
 
 /** The keys that hold now, as many as there is room for; what matters least is left out first. */

@@ -1,7 +1,8 @@
 import { visible, wrap } from '../../../shared/text.js';
 import type { Pen } from '../../paint.js';
 import type { KeyBinding } from '../key.js';
-import { keyLabel, keysNow } from '../keys.js';
+import { keyLabel } from '../key-names.js';
+import { keysNow } from '../keys-now.js';
 import type { UiState } from '../state.js';
 
 const GROUPS: readonly KeyBinding['group'][] = ['Looking', 'Deciding', 'Planning', 'Moving', 'Program'];

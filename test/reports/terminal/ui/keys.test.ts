@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KEYS, keyName, keysNow } from '../../../../reports/terminal/ui/keys.js';
+import { keyName } from '../../../../reports/terminal/ui/key-names.js';
+import { KEYS } from '../../../../reports/terminal/ui/keys.js';
+import { keysNow } from '../../../../reports/terminal/ui/keys-now.js';
 import { VIEW_IDS } from '../../../../reports/terminal/ui/state.js';
 import { withKeyTable } from '../../../../scripts/ui/key-table.js';
 import { harbour, stateOf, uiOf } from '../../../helpers/ui.js';

@@ -1,4 +1,4 @@
-import type { Pressed } from '../../../../../reports/terminal/ui/keys.js';
+import type { Pressed } from '../../../../../reports/terminal/ui/key-names.js';
 import type { Ports } from '../../../../../reports/terminal/ui/ports.js';
 import { openSession, type Session } from '../../../../../reports/terminal/ui/session.js';
 import { quayState, Repository } from './quay.js';
