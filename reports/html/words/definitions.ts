@@ -8,7 +8,7 @@ type Told = Record<Exclude<Language, 'en'>, string>;
  */
 const DEFINITIONS: Readonly<Record<string, Told>> = {
   '# of # limits exceeded; # would speak for rebuilding': {
-    fr: '#1 seuils dépassés sur #2\u00a0; il en faudrait #3 pour préconiser la reconstruction',
+    fr: 'seuils dépassés\u00a0: #1 sur #2\u00a0; il en faudrait #3 pour préconiser la reconstruction',
     nl: '#1 van #2 grenzen overschreden; bij #3 zou opnieuw bouwen het advies zijn',
     pl: 'przekroczone progi: #1 z #2; za budową od nowa przemawiałyby #3',
   },

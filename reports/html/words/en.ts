@@ -119,7 +119,7 @@ export function en(f: Formats<'en'>) {
         `${f.hours(hours)} h of work in ${sprints(inSprints)}, out of ${f.hours(capacity)} h reserved.`,
       saves: (hours: number) => `Once done it saves ${f.hours(hours)} h a year.`,
       closes: (closed: number, all: number, urgent: number) =>
-        `It closes ${f.whole(closed)} of ${f.whole(all)} findings, ${f.count(urgent, { one: 'blocker', other: 'blockers' })} among them.`,
+        `It closes ${f.whole(closed)} of ${f.whole(all)} findings${urgent === 0 ? '' : `, ${f.count(urgent, { one: 'blocker', other: 'blockers' })} among them`}.`,
       removes: (names: string) => `It takes ${names} out of the upgrade.`,
       left: (items: number, hours: number) =>
         `${f.count(items, { one: 'item', other: 'items' })} with ${f.hours(hours)} h did not fit and stay open.`,

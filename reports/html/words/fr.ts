@@ -108,7 +108,7 @@ export function fr(f: Formats<'fr'>): Words {
         `${f.hours(hours)} h de travail en ${sprints(inSprints)}, sur ${f.hours(capacity)} h réservées.`,
       saves: (hours) => `Une fois terminé, ce travail économise ${f.hours(hours)} h par an.`,
       closes: (closed, all, urgent) =>
-        `Il règle ${f.whole(closed)} des ${f.whole(all)} constats, dont ${f.count(urgent, { one: 'bloquant', other: 'bloquants' })}.`,
+        `Il règle ${f.whole(closed)} des ${f.whole(all)} constats${urgent === 0 ? '' : `, dont ${f.count(urgent, { one: 'bloquant', other: 'bloquants' })}`}.`,
       removes: (names) => `Il sort ${names} du périmètre de la montée de version.`,
       left: (items, hours) =>
         `${f.count(items, { one: 'lot', other: 'lots' })} (${f.hours(hours)} h) ${f.form(items, { one: 'n’a pas trouvé sa place et reste ouvert', other: 'n’ont pas trouvé leur place et restent ouverts' })}.`,

@@ -106,7 +106,7 @@ export function nl(f: Formats<'nl'>): Words {
         `${f.hours(hours)} uur werk in ${sprints(inSprints)}, van de ${f.hours(capacity)} gereserveerde uren.`,
       saves: (hours) => `Eenmaal uitgevoerd bespaart dit ${f.hours(hours)} uur per jaar.`,
       closes: (closed, all, urgent) =>
-        `Het lost ${f.whole(closed)} van de ${f.whole(all)} bevindingen op, waarvan ${f.whole(urgent)} blokkerend.`,
+        `Het lost ${f.whole(closed)} van de ${f.whole(all)} bevindingen op${urgent === 0 ? '' : `, waarvan ${f.whole(urgent)} blokkerend`}.`,
       removes: (names) => `Het haalt ${names} uit de upgrade.`,
       left: (items, hours) =>
         `${f.count(items, { one: 'werkpakket', other: 'werkpakketten' })} van samen ${f.hours(hours)} uur ${f.form(items, { one: 'paste niet en blijft open', other: 'pasten niet en blijven open' })}.`,

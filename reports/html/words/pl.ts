@@ -117,7 +117,7 @@ export function pl(f: Formats<'pl'>): Words {
         `${f.hours(hours)} godz. pracy w ${inSprints(sprints)} z ${f.hours(capacity)} godz. rezerwy.`,
       saves: (hours) => `Po wykonaniu oszczędza ${f.hours(hours)} godz. rocznie.`,
       closes: (closed, all, urgent) =>
-        `Zamyka ${f.whole(closed)} z ${f.whole(all)} ustaleń, w tym ${f.count(urgent, { one: 'blokujące', few: 'blokujące', many: 'blokujących', other: 'blokującego' })}.`,
+        `Zamyka ${f.whole(closed)} z ${f.whole(all)} ustaleń${urgent === 0 ? '' : `, w tym ${f.count(urgent, { one: 'blokujące', few: 'blokujące', many: 'blokujących', other: 'blokującego' })}`}.`,
       removes: (names) => `Wyłącza z migracji: ${names}.`,
       left: (items, hours) =>
         `${f.count(items, { one: 'zadanie', few: 'zadania', many: 'zadań', other: 'zadania' })} (${f.hours(hours)} godz.) nie ${verb(items, 'zmieściło', 'zmieściły')} się w planie i ${verb(items, 'pozostaje otwarte', 'pozostają otwarte')}.`,
