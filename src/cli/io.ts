@@ -1,4 +1,4 @@
-import type { Terminal } from './ui-terminal.js';
+import type { Terminal } from './ui/terminal.js';
 
 /** Everything of the outside world that a command touches; tests give their own. */
 export interface Io {

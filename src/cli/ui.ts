@@ -4,7 +4,7 @@ import { InputError } from '../domain/errors.js';
 import type { Series } from '../domain/series.js';
 import type { Io, Outcome } from './io.js';
 import { parseSeries } from './options.js';
-import { processTerminal } from './ui-terminal.js';
+import { processTerminal } from './ui/terminal.js';
 
 interface Options {
   from?: Series;
@@ -30,7 +30,7 @@ export function uiCommand(program: Command, io: Io, outcome: Outcome): void {
       }
       // Ink and React come in only now, and React in its fast form.
       process.env.NODE_ENV ??= 'production';
-      const { showUi } = await import('./ui-show.js');
+      const { showUi } = await import('./ui/show.js');
       outcome.code = await showUi(given.length === 0 ? ['.'] : given, options, io, terminal);
       if (outcome.code === 128 + constants.signals.SIGHUP) terminal.hangUp();
     });

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openSession, type Session } from '../../../../reports/terminal/ui/session.js';
 import { noPorts } from '../../../../scripts/ui/no-ports.js';
 import { FakeTerminal } from '../../../../scripts/ui/terminal.js';
-import { openHost } from '../../../../src/cli/ui-host.js';
-import type { Terminal } from '../../../../src/cli/ui-terminal.js';
+import { openHost } from '../../../../src/cli/ui/host.js';
+import type { Terminal } from '../../../../src/cli/ui/terminal.js';
 import { harbour, stateOf } from '../../../helpers/ui.js';
 
 interface Running {

@@ -6,7 +6,7 @@ import { modelOf } from '../../../../../reports/terminal/ui/model.js';
 import type { Ports } from '../../../../../reports/terminal/ui/ports.js';
 import { newState, type UiState } from '../../../../../reports/terminal/ui/state.js';
 import { noPorts } from '../../../../../scripts/ui/no-ports.js';
-import { planningPorts } from '../../../../../src/cli/ui-planning.js';
+import { planningPorts } from '../../../../../src/cli/ui/planning.js';
 import { configSchema } from '../../../../../src/config/schema.js';
 import type { DebtItem, ItemKind } from '../../../../../src/domain/debt-item.js';
 import type { Result } from '../../../../../src/domain/result.js';

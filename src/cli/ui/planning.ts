@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { ExportTo, Ports } from '../../reports/terminal/ui/ports.js';
-import type { TrackerName } from '../../reports/trackers/index.js';
-import type { PlanConfig } from '../config/plan-schema.js';
-import type { Plan } from '../domain/plan.js';
-import type { Result } from '../domain/result.js';
-import type { Series } from '../domain/series.js';
-import { writeWhole } from '../files/write-whole.js';
-import { openPlanSession, type PlanSession } from '../planning/session.js';
+import type { ExportTo, Ports } from '../../../reports/terminal/ui/ports.js';
+import type { TrackerName } from '../../../reports/trackers/index.js';
+import type { PlanConfig } from '../../config/plan-schema.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Result } from '../../domain/result.js';
+import type { Series } from '../../domain/series.js';
+import { writeWhole } from '../../files/write-whole.js';
+import { openPlanSession, type PlanSession } from '../../planning/session.js';
 
 export type PlanningPorts = Pick<Ports, 'replan' | 'items' | 'price' | 'why' | 'scenarios' | 'export'>;
 
@@ -39,7 +39,7 @@ function upTo({ moves: _, ...plan }: Plan): Plan {
 
 /** One file beside where the program was started, or a folder of several. @returns what was written, in words. */
 async function exportInto({ tracker, odooVersion }: ExportTo, result: Result, cwd: string): Promise<string> {
-  const { exportTo } = await import('../../reports/trackers/index.js');
+  const { exportTo } = await import('../../../reports/trackers/index.js');
   const { files, notes } = await exportTo(tracker as TrackerName, result, {
     ...(odooVersion === undefined ? {} : { odooVersion: odooVersion as Series }),
   });

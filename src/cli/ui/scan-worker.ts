@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Io } from './io.js';
-import { runCli } from './run.js';
+import type { Io } from '../io.js';
+import { runCli } from '../run.js';
 
 /** Runs `scan` as the command line does, in a thread of its own: what it prints is told to the thread that draws. */
 const { args, cwd, env, today } = workerData as { args: string[] } & Pick<Io, 'cwd' | 'env' | 'today'>;

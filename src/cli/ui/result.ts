@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { debtItemSchema } from '../domain/debt-item.js';
-import { InputError, messageOf } from '../domain/errors.js';
-import { FAMILIES, type Finding, findingSchema, SEVERITIES } from '../domain/finding.js';
-import { type AddonResult, addonResultSchema, type Result, resultSchema } from '../domain/result.js';
-import { VERDICTS } from '../domain/score.js';
+import { debtItemSchema } from '../../domain/debt-item.js';
+import { InputError, messageOf } from '../../domain/errors.js';
+import { FAMILIES, type Finding, findingSchema, SEVERITIES } from '../../domain/finding.js';
+import { type AddonResult, addonResultSchema, type Result, resultSchema } from '../../domain/result.js';
+import { VERDICTS } from '../../domain/score.js';
 
 /** A result as it is opened: everything but what would hold up the first frame. */
 export interface Opened {

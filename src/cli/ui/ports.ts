@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import type { Ports } from '../../reports/terminal/ui/ports.js';
-import type { Workspace } from '../domain/workspace.js';
-import type { Io } from './io.js';
-import { editorCommand } from './ui-editor.js';
-import type { Host } from './ui-host.js';
-import type { PlanningPorts } from './ui-planning.js';
-import type { Sources } from './ui-sources.js';
-import type { Terminal } from './ui-terminal.js';
+import type { Ports } from '../../../reports/terminal/ui/ports.js';
+import type { Workspace } from '../../domain/workspace.js';
+import type { Io } from '../io.js';
+import { editorCommand } from './editor.js';
+import type { Host } from './host.js';
+import type { PlanningPorts } from './planning.js';
+import type { Sources } from './sources.js';
+import type { Terminal } from './terminal.js';
 
 /** What the UI may do to the world outside of it. */
 export function portsOf(

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { InputError } from '../domain/errors.js';
-import type { Io } from './io.js';
+import { InputError } from '../../domain/errors.js';
+import type { Io } from '../io.js';
 
 export interface Scan {
   /** The result as JSON. Rejects with InputError where nothing could be scanned. */
@@ -33,9 +33,9 @@ export function startScan(args: readonly string[], { cwd, env, today }: Io, onWo
 
 function newWorker(workerData: unknown): Worker {
   const own = import.meta.url;
-  if (!own.endsWith('.ts')) return new Worker(new URL('./ui-scan-worker.js', own), { workerData });
+  if (!own.endsWith('.ts')) return new Worker(new URL('./scan-worker.js', own), { workerData });
   // Run from the sources a thread does not inherit the loader that reads TypeScript: it loads it itself.
-  const entry = JSON.stringify(new URL('./ui-scan-worker.ts', own).href);
+  const entry = JSON.stringify(new URL('./scan-worker.ts', own).href);
   const tsx = pathToFileURL(createRequire(own).resolve('tsx/package.json'));
   const loader = JSON.stringify(new URL('dist/esm/api/index.mjs', tsx).href);
   const code = `import(${loader}).then(({ tsImport }) => tsImport(${entry}, ${JSON.stringify(own)}))`;

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../domain/finding.js';
-import type { Result } from '../domain/result.js';
+import type { Finding } from '../../domain/finding.js';
+import type { Result } from '../../domain/result.js';
 
 /** Larger files are data or bundles; nobody reads a frame of them. */
 const MOST_BYTES = 4 * 1024 * 1024;

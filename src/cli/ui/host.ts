@@ -1,8 +1,8 @@
 import { constants } from 'node:os';
-import { openScreen } from '../../reports/terminal/ui/screen.js';
-import type { Session } from '../../reports/terminal/ui/session.js';
-import { EXIT } from './io.js';
-import type { Terminal } from './ui-terminal.js';
+import { openScreen } from '../../../reports/terminal/ui/screen.js';
+import type { Session } from '../../../reports/terminal/ui/session.js';
+import { EXIT } from '../io.js';
+import type { Terminal } from './terminal.js';
 
 /** A terminal while the UI has it. */
 export interface Host {
@@ -80,7 +80,7 @@ export function openHost(terminal: Terminal): Host {
       try {
         enter();
         // Loading Ink takes longer than everything before it; the frame is there meanwhile, and keys wait in the terminal.
-        const { mount } = await import('../../reports/terminal/ui/app.js');
+        const { mount } = await import('../../../reports/terminal/ui/app.js');
         ({ unmount } = mount(given, screen, stdin));
         onReady();
         return await done;
