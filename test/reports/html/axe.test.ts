@@ -1,4 +1,3 @@
-// Goes to test/reports/html/axe.test.ts once `npm install -D axe-core@4.14.1` (MPL-2.0, no engines limit) is there.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
