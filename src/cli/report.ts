@@ -10,10 +10,10 @@ import { writeWhole } from '../files/write-whole.js';
 import { compareKnown } from './compare.js';
 import type { Io } from './io.js';
 import { printPdf } from './pdf/print.js';
-import { planRequest } from './plan-request.js';
 import { readNamed } from './portfolio.js';
 import { readResult } from './read-result.js';
 import { reportLook } from './report-look.js';
+import { withScenarios } from './with-scenarios.js';
 
 interface Options {
   html?: string;
@@ -63,13 +63,6 @@ async function onePage(
   const comparison =
     compare === undefined ? {} : { comparison: await compareKnown(readResult(compare, io.cwd), result) };
   return FORMATS.html.render(result, { rules: RULES.map((rule) => rule.meta), ...comparison, ...look });
-}
-
-/** A result without scenarios gets them here: they are computed from its items, and its plan stays as it is. */
-async function withScenarios(result: Result, { plan }: Config, io: Io): Promise<Result> {
-  if (result.scenarios !== undefined || result.items.length === 0 || result.plan.sprints.length === 0) return result;
-  const { scenariosBeside } = await import('../planning/index.js');
-  return { ...result, scenarios: await scenariosBeside(result, planRequest({ scenarios: true }, plan, io)) };
 }
 
 async function portfolioPage(files: readonly string[], io: Io): Promise<string> {

@@ -18,12 +18,13 @@ import { parseRegister, REGISTER_NAME } from '../triage/register.js';
 import { EXIT, type Io, type Outcome } from './io.js';
 import { oneLine } from './one-line.js';
 import { collect, parseCount, parseDay, parseSeries } from './options.js';
-import { pairOutputs, writeOutputs } from './output.js';
+import { type Output, pairOutputs, writeOutputs } from './output.js';
 import { planRequest } from './plan-request.js';
 import { progressLine } from './progress.js';
 import { readText } from './read-text.js';
 import { reportLook } from './report-look.js';
 import { toolVersion } from './version.js';
+import { withScenarios } from './with-scenarios.js';
 
 interface ScanOptions {
   from?: Series;
@@ -118,7 +119,17 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
         ? outputs.filter((output) => output.file !== null || output.format !== 'summary')
         : outputs;
       const metas = [...rules.map((rule) => rule.meta), ...importedMetas(imports, result.findings)];
-      await writeOutputs(result, wanted, io, metas, { withAccepted: options.withAccepted, ...look });
+      const page = (output: Output) => output.format === 'html';
+      const how = { withAccepted: options.withAccepted, ...look };
+      await writeOutputs(
+        result,
+        wanted.filter((output) => !page(output)),
+        io,
+        metas,
+        how,
+      );
+      const pages = wanted.filter(page);
+      if (pages.length > 0) await writeOutputs(await withScenarios(result, config, io), pages, io, metas, how);
       if (options.failOn && failsGate(result, options.failOn)) outcome.code = EXIT.gate;
       if (sayProblems(result, io)) outcome.code = EXIT.unable;
     });
