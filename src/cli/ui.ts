@@ -10,6 +10,7 @@ interface Options {
   from?: Series;
   to?: Series;
   config?: string;
+  compare?: string;
 }
 
 /** `odoo-debt ui [<result.json> | <path>...]`: a result on the whole terminal. */
@@ -20,6 +21,7 @@ export function uiCommand(program: Command, io: Io, outcome: Outcome): void {
     .argument('[result.json or path...]', 'a result that scan wrote, or folders to scan (default: the current folder)')
     .option('--from <series>', 'series of the addons, where folders are scanned', parseSeries)
     .option('--to <series>', 'series to upgrade to, where folders are scanned', parseSeries)
+    .option('--compare <older.json>', 'an older result: addons show what was repaid and what came new since')
     .option('--config <file>', 'configuration file')
     .action(async (given: string[], options: Options) => {
       const terminal = io.terminal === undefined ? processTerminal(io.env) : io.terminal;

@@ -1,3 +1,4 @@
+import type { AddonChange, Comparison } from '../../../src/domain/comparison.js';
 import type { DebtItem } from '../../../src/domain/debt-item.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import type { AddonResult, Result } from '../../../src/domain/result.js';
@@ -12,6 +13,10 @@ export interface Model {
   findingsOf(addon: string): readonly number[];
   /** The item that a finding belongs to. */
   itemOf(finding: string): DebtItem | undefined;
+  /** Against an older result; null where none was named. */
+  comparison: Comparison | null;
+  /** What became of an addon since then. */
+  changeOf(addon: string): AddonChange | undefined;
 }
 
 function once<T>(make: () => T): () => T {
@@ -24,7 +29,7 @@ function once<T>(make: () => T): () => T {
 
 const NONE: readonly number[] = [];
 
-export function modelOf(result: Result): Model {
+export function modelOf(result: Result, comparison: Comparison | null = null): Model {
   const addons = once(() => new Map(result.addons.map((addon) => [addon.key, addon])));
   const findings = once(() => new Map(result.findings.map((finding) => [finding.id, finding])));
   const items = once(() => new Map(result.items.map((item) => [item.id, item])));
@@ -38,8 +43,11 @@ export function modelOf(result: Result): Model {
     });
     return lists;
   });
+  const changes = once(() => new Map(comparison?.addons.map((change) => [change.key, change])));
   return {
     result,
+    comparison,
+    changeOf: (addon) => changes().get(addon),
     addon: (key) => addons().get(key),
     finding: (id) => findings().get(id),
     item: (id) => items().get(id),

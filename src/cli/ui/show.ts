@@ -12,7 +12,9 @@ import type { Workspace } from '../../domain/workspace.js';
 import { PLAN_FILE_NAME } from '../../plan-file/parse.js';
 import { REGISTER_NAME } from '../../triage/register.js';
 import { openWorkspace } from '../../workspace/open.js';
+import { compareKnown } from '../compare.js';
 import type { Io } from '../io.js';
+import { readResult } from '../read-result.js';
 import { toolVersion } from '../version.js';
 import { openHost } from './host.js';
 import { planningPorts } from './planning.js';
@@ -26,6 +28,7 @@ interface Options {
   from?: Series;
   to?: Series;
   config?: string;
+  compare?: string;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function showUi(paths: readonly string[], options: Options, io: Io,
       ? paths.map((one) => path.resolve(io.cwd, one))
       : [io.cwd, path.dirname(path.resolve(io.cwd, saved))];
   const opened = saved === null ? null : openResult(saved, io.cwd);
+  const older = options.compare === undefined ? null : readResult(options.compare, io.cwd);
   let result = opened?.result ?? nothingYet(folders, options.to);
   const sources = openSources(() => result, folders, saved === null);
   const { workspace, readOnly } = workspaceOf(saved, sources, options, io);
@@ -69,6 +73,7 @@ export async function showUi(paths: readonly string[], options: Options, io: Io,
   const show = (next: Result) => {
     result = next;
     session.dispatch({ type: 'loaded', model: modelOf(next) });
+    if (older !== null) void compareWith(older, next, session);
   };
   const stop = saved === null ? scanInto(session, show, paths, options, io) : async () => {};
   try {
@@ -77,6 +82,16 @@ export async function showUi(paths: readonly string[], options: Options, io: Io,
     });
   } finally {
     await stop();
+  }
+}
+
+/** Sets the result beside an older one, once all of it is read. */
+async function compareWith(older: Result, newer: Result, session: Session): Promise<void> {
+  try {
+    const comparison = await compareKnown(older, newer);
+    session.dispatch({ type: 'loaded', model: modelOf(newer, comparison) });
+  } catch (error) {
+    session.dispatch({ type: 'say', message: { kind: 'problem', text: `Not compared: ${messageOf(error)}` } });
   }
 }
 

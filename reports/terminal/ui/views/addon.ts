@@ -33,6 +33,7 @@ export function addonPage(state: UiState, key: string, width: number, pen: Pen):
   const { risk, usage, upgradeCost } = addon;
   return [
     ...about(addon, width, pen),
+    ...sinceLines(state, key, width, pen),
     ...scoreLines('Risk', risk, state, width, pen),
     ...scoreLines('Use', usage, state, width, pen),
     ...usageLines(addon, width, pen),
@@ -66,6 +67,26 @@ function about(
     ),
     ...pair(pen, 'Lines', `${whole(lines.total)} (${whole(lines.billed)} billed)${twice}`, width),
     ...pair(pen, 'Rating', `${debt.rating}, debt ratio ${debt.ratio.toFixed(2)}`, width),
+  ];
+}
+
+/** What became of it since the older result. */
+function sinceLines({ model }: UiState, key: string, width: number, pen: Pen): string[] {
+  const change = model.changeOf(key);
+  if (change === undefined) return [];
+  const arrow = pen.ascii ? '->' : '→';
+  const told = (
+    before: number | null | undefined,
+    after: number | null | undefined,
+    write: (value: number) => string,
+  ) => `${before == null ? '?' : write(before)} ${arrow} ${after == null ? '?' : write(after)}`;
+  const { states } = change.findings;
+  return [
+    '',
+    ...title(pen, 'Since the older result', width),
+    ...pair(pen, 'Risk', told(change.risk.before, change.risk.after, whole), width),
+    ...pair(pen, 'Upgrade', `${told(change.upgradeHours.before?.p50, change.upgradeHours.after?.p50, hours)} h`, width),
+    ...pair(pen, 'Findings', `${whole(states.repaid ?? 0)} repaid, ${whole(states.new ?? 0)} new`, width),
   ];
 }
 

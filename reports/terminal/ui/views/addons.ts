@@ -8,7 +8,7 @@ import { type ListSource, largestFirst, type Order, ranksOfTexts } from '../list
 import type { Model } from '../model.js';
 import { addonPage } from './addon.js';
 import { cell, scoreStyle } from './signs.js';
-import type { ListView, ViewColumn } from './view.js';
+import type { ListView, ViewCell, ViewColumn } from './view.js';
 
 const sources = new WeakMap<Model, ListSource>();
 
@@ -36,6 +36,7 @@ function sourceOf(model: Model): ListSource {
       most('upgrade', 'by upgrade cost', ({ upgradeCost }) => upgradeCost.score),
       most('hours', 'by hours', ({ upgradeCost }) => upgradeCost.hours.p50),
       most('rating', 'by debt ratio', ({ debt }) => debt.ratio),
+      ...(model.comparison === null ? [] : [most('trend', 'by what got worse', ({ key }) => trendOf(model, key))]),
       { id: 'verdict', title: 'by verdict', ranks: () => addons.map(({ verdict }) => -VERDICTS.indexOf(verdict.kind)) },
     ],
   };
@@ -55,6 +56,26 @@ const COLUMNS: readonly ViewColumn[] = [
   { id: 'verdict', title: 'verdict', align: 'left', width: 10, drop: 5, order: 'verdict' },
 ];
 
+const TREND: ViewColumn = { id: 'trend', title: 'trend', align: 'right', width: 6, drop: 5, order: 'trend' };
+
+/** What was found anew less what was repaid; an addon that is new counts as nothing. */
+function trendOf(model: Model, key: string): number {
+  const change = model.changeOf(key);
+  return change?.state === 'both' || change?.state === 'renamed'
+    ? (change.findings.states.new ?? 0) - (change.findings.states.repaid ?? 0)
+    : 0;
+}
+
+function trendCell(model: Model, key: string, ascii: boolean): ViewCell {
+  const change = model.changeOf(key);
+  if (change === undefined) return cell('?', 'dim');
+  if (change.state !== 'both' && change.state !== 'renamed') return cell('new', 'dim');
+  const trend = trendOf(model, key);
+  if (trend === 0) return cell('=', 'dim');
+  const sign = trend > 0 ? (ascii ? '^' : '▲') : ascii ? 'v' : '▼';
+  return cell(`${sign} ${whole(Math.abs(trend))}`, trend > 0 ? 'red' : 'green');
+}
+
 /** All addons with their scores. */
 export const addonsView: ListView = {
   kind: 'list',
@@ -62,7 +83,7 @@ export const addonsView: ListView = {
   title: 'addons',
   tab: '1',
   source: ({ model }) => sourceOf(model),
-  columns: () => COLUMNS,
+  columns: ({ model }) => (model.comparison === null ? COLUMNS : [...COLUMNS, TREND]),
   cell: ({ model, look }, index, column) => {
     const addon = model.result.addons[index]!;
     const { risk, usage, upgradeCost, debt, verdict } = addon;
@@ -82,6 +103,8 @@ export const addonsView: ListView = {
         return cell(hours(upgradeCost.hours.p50));
       case 'range':
         return cell(hoursRange(upgradeCost.hours, look.ascii ? '-' : '–'), 'dim');
+      case 'trend':
+        return trendCell(model, addon.key, look.ascii);
       case 'rating':
         return cell(debt.rating, RATING_STYLE[debt.rating]);
       default: {

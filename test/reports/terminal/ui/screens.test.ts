@@ -2,6 +2,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { modelOf } from '../../../../reports/terminal/ui/model.js';
+import { compareResults } from '../../../../src/compare/index.js';
 import type { Finding } from '../../../../src/domain/finding.js';
 import { frameOf, harbour, stateOf, uiOf } from '../../../helpers/ui.js';
 
@@ -44,6 +46,32 @@ describe.each(SIZES)('at %i × %i', (columns, rows) => {
     await expect(ui.text()).toMatchFileSnapshot(
       path.join(import.meta.dirname, '__screens__', `${name}-${columns}.txt`),
     );
+  });
+});
+
+describe('beside an older result', () => {
+  const newer = harbour();
+  // The older one lacked a finding and had one more; what a comparison makes of it is tested with it.
+  const [first, ...others] = newer.findings;
+  const older = { ...newer, findings: [...others, { ...first!, id: 'f-gone', path: 'models/gone.py' }] };
+  const compared = () =>
+    uiOf(newer, { model: modelOf(newer, compareResults(older, newer)), size: { columns: 120, rows: 40 } });
+
+  it('shows what came new and what was repaid, and sorts by it', () => {
+    expect(uiOf(newer, { size: { columns: 120, rows: 40 } }).text()).not.toContain('trend');
+    const ui = compared();
+    expect(ui.text()).toContain('trend');
+    const orders = ui.text();
+    ui.keys('s', 's', 's', 's', 's', 's', 's');
+    expect(ui.text()).toContain('by what got worse');
+    expect(ui.text()).not.toBe(orders);
+  });
+
+  it('tells of one addon what changed since', () => {
+    const text = compared().keys('<enter>').text();
+    expect(text).toContain('Since the older result');
+    expect(text).toMatch(/Risk +\d+ → \d+/);
+    expect(text).toMatch(/Findings +\d+ repaid, \d+ new/);
   });
 });
 
