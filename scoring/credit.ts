@@ -1,8 +1,9 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { PythonFacts } from '../src/domain/facts/python.js';
 import type { Factor } from '../src/domain/score.js';
+import { counted } from '../src/domain/wording.js';
 import { countsAsCode } from './changed-lines.js';
-import { counted, factor } from './factor.js';
+import { factor } from './factor.js';
 
 /**
  * Credit: what makes an addon easier to keep than its findings tell. Points are negative, opinions like all points of

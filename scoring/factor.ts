@@ -54,13 +54,3 @@ export function groupBy<T>(list: Iterable<T>, key: (entry: T) => string): Map<st
   }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : plural(noun)}`;
-}
-
-/** `menu entry` gives `menu entries`, `model of its own` gives `models of its own`. */
-function plural(noun: string): string {
-  const [, head = noun, rest = ''] = /^(.*?)( (?:of|that|above|in) .*)?$/.exec(noun) ?? [];
-  return (/[^aeiou]y$/.test(head) ? `${head.slice(0, -1)}ies` : `${head}s`) + rest;
-}

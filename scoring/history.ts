@@ -3,7 +3,8 @@ import { type CountedFile, countedFiles } from '../src/domain/counted-files.js';
 import type { AddonHistory, FileHistory } from '../src/domain/history.js';
 import type { DependencyGraph } from '../src/domain/portfolio.js';
 import type { Confidence, Factor } from '../src/domain/score.js';
-import { counted, factor, saturate } from './factor.js';
+import { counted } from '../src/domain/wording.js';
+import { factor, saturate } from './factor.js';
 
 /**
  * Exponents of the expected fixes of a file: a Poisson regression of the fixes that came later on what was known before, on

@@ -1,6 +1,7 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import { type AddonScores, type Confidence, type Installation, VERDICTS } from '../src/domain/score.js';
-import { counted, round } from './factor.js';
+import { counted } from '../src/domain/wording.js';
+import { round } from './factor.js';
 import type { ScoringSettings } from './settings.js';
 
 /** One addon with its scores and the hours it would take to write it anew. */

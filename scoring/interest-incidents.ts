@@ -1,6 +1,7 @@
 import type { Factor } from '../src/domain/score.js';
+import { counted } from '../src/domain/wording.js';
 import { during, type RunningEvidence, ticketSpan } from './evidence.js';
-import { counted, factor, round } from './factor.js';
+import { factor, round } from './factor.js';
 import { hoursOf, nameOf, perYear, type Share, ticketsOf } from './incidents.js';
 import type { ScoringSettings } from './settings.js';
 

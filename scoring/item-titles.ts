@@ -1,5 +1,5 @@
 import type { Family } from '../src/domain/finding.js';
-import { counted } from './factor.js';
+import { counted } from '../src/domain/wording.js';
 import type { WorkGroup } from './item-groups.js';
 
 /** What work of a family is for, as a team lead would say it. */

@@ -1,8 +1,9 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { Confidence, Factor } from '../src/domain/score.js';
+import { counted } from '../src/domain/wording.js';
 import type { WeighContext } from './context.js';
 import { during, logSpan, ticketSpan } from './evidence.js';
-import { counted, factor, round, saturate } from './factor.js';
+import { factor, round, saturate } from './factor.js';
 import { inDatabase } from './flows.js';
 import { nameOf, perYear, severityOf, ticketsOf } from './incidents.js';
 import type { IncidentSeverity } from './settings.js';

@@ -8,9 +8,10 @@ import {
   type Severity,
 } from '../src/domain/finding.js';
 import type { Confidence, Factor, Score } from '../src/domain/score.js';
+import { counted } from '../src/domain/wording.js';
 import type { WeighContext } from './context.js';
 import { cappedCredits, creditsOf } from './credit.js';
-import { byId, counted, factor, groupBy, round, saturate, scoreOf } from './factor.js';
+import { byId, factor, groupBy, round, saturate, scoreOf } from './factor.js';
 import { historyRisk, withHistory } from './history.js';
 import { evidenceRisk, withEvidence } from './risk-evidence.js';
 import { foreignModels } from './surface.js';

@@ -1,8 +1,9 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { DatabaseAddon } from '../src/domain/evidence/database.js';
+import { counted } from '../src/domain/wording.js';
 import type { WeighContext } from './context.js';
 import { databaseSpan, day, daysBetween, lasting, logSpan } from './evidence.js';
-import { counted, round, saturate } from './factor.js';
+import { round, saturate } from './factor.js';
 import { inDatabase } from './flows.js';
 import type { Signals } from './signals.js';
 

@@ -1,8 +1,9 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { Confidence, Factor, Usage } from '../src/domain/score.js';
+import { counted } from '../src/domain/wording.js';
 import type { WeighContext } from './context.js';
 import { databaseSpan, during, logSpan } from './evidence.js';
-import { counted, factor, round, saturate, scoreOf } from './factor.js';
+import { factor, round, saturate, scoreOf } from './factor.js';
 import { flowsOf, inDatabase } from './flows.js';
 import { isGlue, type Signals, staticSignals } from './signals.js';
 import { type Silence, silenceOf } from './silence.js';

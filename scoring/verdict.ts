@@ -1,8 +1,8 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { Finding } from '../src/domain/finding.js';
 import type { Debt, Verdict } from '../src/domain/score.js';
+import { counted } from '../src/domain/wording.js';
 import type { WeighContext } from './context.js';
-import { counted } from './factor.js';
 import { retirementOf } from './retirement.js';
 import { isGlue, type Signals, staticSignals } from './signals.js';
 

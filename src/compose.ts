@@ -12,6 +12,7 @@ import type { Finding } from './domain/finding.js';
 import type { Portfolio, Reference } from './domain/portfolio.js';
 import type { AddonResult, Result } from './domain/result.js';
 import type { OverrideSurface } from './domain/surface.js';
+import { counted } from './domain/wording.js';
 import type { Merged } from './evidence/sarif/index.js';
 import type { Evidence } from './gather/index.js';
 import { observedOf, systemOf } from './gather/system.js';
@@ -169,10 +170,6 @@ function circles(portfolio: Portfolio): string[] {
   return portfolio.graph.cycles.map(
     (cycle) => `upgrade order among ${listed(cycle)}: they depend on each other in a circle`,
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Instance } from './instance.js';
+import { move, swap } from './moves.js';
 import { generator } from './random.js';
 import type { Decoder, Schedule } from './schedule.js';
 
@@ -63,17 +64,4 @@ function disturb(order: number[], random: () => number): () => void {
   }
   move(order, from, to);
   return () => move(order, to, from);
-}
-
-function swap(order: number[], a: number, b: number): void {
-  const kept = order[a]!;
-  order[a] = order[b]!;
-  order[b] = kept;
-}
-
-function move(order: number[], from: number, to: number): void {
-  const item = order[from]!;
-  if (from < to) order.copyWithin(from, from + 1, to + 1);
-  else order.copyWithin(to + 1, to, from);
-  order[to] = item;
 }

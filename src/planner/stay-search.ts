@@ -1,5 +1,6 @@
 import type { Homes } from './homes.js';
 import type { Instance } from './instance.js';
+import { move, swap } from './moves.js';
 import { generator } from './random.js';
 import { isBetter, type Stay, type StayDecoder } from './stay.js';
 
@@ -168,17 +169,4 @@ class Mover {
     move(order, from, to);
     return () => move(order, to, from);
   }
-}
-
-function swap(order: number[], a: number, b: number): void {
-  const kept = order[a]!;
-  order[a] = order[b]!;
-  order[b] = kept;
-}
-
-function move(order: number[], from: number, to: number): void {
-  const item = order[from]!;
-  if (from < to) order.copyWithin(from, from + 1, to + 1);
-  else order.copyWithin(to + 1, to, from);
-  order[to] = item;
 }
