@@ -5,7 +5,6 @@ import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import { InputError } from '../domain/errors.js';
 import { LANGUAGES, type Language } from '../domain/languages.js';
-import type { Result } from '../domain/result.js';
 import { writeWhole } from '../files/write-whole.js';
 import { compareKnown } from './compare.js';
 import type { Io } from './io.js';
