@@ -107,7 +107,7 @@ function ranked(rows: readonly Instance[], limits: Instances['limits']): Instanc
   });
 }
 
-/** From this share of files on that were not read, sums of an instance say too little to rank it. */
+/** From this share of files on that were not read, sums of an instance say too little to rank it. An assumption. */
 const UNREAD_SHARE = 0.05;
 
 function limitsOf(named: readonly NamedResult[]): Instances['limits'] {

@@ -10,9 +10,9 @@ export interface AddonPair {
   why?: string;
 }
 
-/** Share of the findings of the smaller side that must be the same ones for an addon to be the same under a new name. */
+/** Share of the findings of the smaller side that must be the same ones for an addon to be the same under a new name. An assumption. */
 const SAME_FINDINGS = 0.5;
-/** Furthest apart, as a share of the larger, that lines of a renamed addon without findings may be. */
+/** Furthest apart, as a share of the larger, that lines of a renamed addon without findings may be. An assumption. */
 const LINES_APART = 0.05;
 
 interface Roots {

@@ -20,6 +20,7 @@ const NEEDED = 10;
 const WIDTH_PRIOR = 10;
 /** Errors beyond this factor count as this one: hours booked on the wrong item must not move all others. */
 const FURTHEST = Math.log(10);
+/** What an interval from the 15th to the 85th percentile holds. */
 const PROMISED = 0.7;
 const WIDTHS = { least: 0.5, most: 3 };
 

@@ -24,7 +24,18 @@ export function planSprints(items: readonly DebtItem[], settings: PlanSettings):
   const capacity = capacityOf(settings);
   const reachable = reachableValues(instance);
   const schedule = findSchedule(instance, { reachable });
-  const bound = round(boundFrom(reachable, instance.weight));
+  return writePlan(instance, schedule, settings, boundFrom(reachable, instance.weight), capacity);
+}
+
+/** A schedule as a plan. `bound` is one that is proved; the objective is never written above it. */
+export function writePlan(
+  instance: Instance,
+  schedule: Schedule,
+  settings: PlanSettings,
+  proved: number,
+  capacity: Capacity = capacityOf(settings),
+): Plan {
+  const bound = round(proved);
   const objective = Math.min(round(schedule.objective), bound);
   return {
     sprints: writeSprints(instance, schedule, settings, capacity),

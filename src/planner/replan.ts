@@ -1,16 +1,14 @@
 import type { DebtItem } from '../domain/debt-item.js';
 import type { Plan, PlanSettings } from '../domain/plan.js';
 import { upperBound } from './bound.js';
-import { capacityOf } from './capacity.js';
 import { closureOrder, macroItems } from './closure.js';
 import { type Homes, homesOf, leastMoves } from './homes.js';
-import { findSchedule, writeSprints } from './index.js';
+import { findSchedule, writePlan } from './index.js';
 import { type Instance, makeInstance } from './instance.js';
 import { explainMoves } from './move-reasons.js';
 import type { Schedule } from './schedule.js';
 import { type Stay, StayDecoder } from './stay.js';
 import { searchStay, stayTries } from './stay-search.js';
-import { explainUnplanned } from './unplanned.js';
 
 export interface Replan {
   /** With `moves`; they are sorted by id. */
@@ -37,25 +35,15 @@ export function replan(
   previous: ReadonlyMap<string, number>,
 ): Replan {
   const instance = makeInstance(items, settings);
-  const capacity = capacityOf(settings);
   const homes = homesOf(instance, items, settings, previous);
   const fresh = findSchedule(instance, { effort: 0.5 });
   const least = leastMoves(instance, homes);
   const stay = stayClose(instance, homes, fresh, least);
   const { schedule } = stay;
-  const bound = round(upperBound(instance));
-  const objective = Math.min(round(schedule.objective), bound);
-  const gain = round(Math.min(round(fresh.objective), bound) - objective);
+  const plan = writePlan(instance, schedule, settings, upperBound(instance));
+  const gain = round(Math.min(round(fresh.objective), plan.bound!) - plan.objective);
   return {
-    plan: {
-      sprints: writeSprints(instance, schedule, settings, capacity),
-      unplanned: explainUnplanned(instance, schedule),
-      objective,
-      bound,
-      gap: bound > 0 ? round((bound - objective) / bound) : 0,
-      capacity: capacity.basis,
-      moves: explainMoves(instance, settings, homes, schedule),
-    },
+    plan: { ...plan, moves: explainMoves(instance, settings, homes, schedule) },
     moved: stay.moved,
     dropped: stay.dropped,
     leastMoves: least,

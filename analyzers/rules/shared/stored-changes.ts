@@ -28,7 +28,7 @@ export function storedChanges(before: StoredModels, after: StoredModels): Stored
   return changes;
 }
 
-/** Share of the fields that a new model must have of one that is gone to be the same under another name. */
+/** Share of the fields that a new model must have of one that is gone to be the same under another name. An assumption. */
 const SAME_MODEL = 0.7;
 
 function successorOf(name: string, old: StoredModel, before: StoredModels, after: StoredModels): string | null {
