@@ -1,8 +1,8 @@
 import type { Severity } from '../../src/domain/finding.js';
+import { isKnown } from '../../src/domain/known.js';
 import type { AddonResult } from '../../src/domain/result.js';
 import type { Confidence, Rating, Score, VerdictKind } from '../../src/domain/score.js';
 import { html, type Markup, type Part } from '../shared/html.js';
-import { isKnown } from '../shared/known.js';
 import { clip, visible } from '../shared/text.js';
 import { addonId } from './anchors.js';
 import { analysed, type Tongue } from './context.js';

@@ -1,9 +1,9 @@
+import { sumHours, totals } from '../../src/domain/figures.js';
+import { isUpgradeKnown } from '../../src/domain/known.js';
+import { readiness } from '../../src/domain/readiness.js';
 import type { AddonResult } from '../../src/domain/result.js';
-import { sumHours, totals } from '../shared/figures.js';
 import { html, type Markup } from '../shared/html.js';
-import { isUpgradeKnown } from '../shared/known.js';
 import { addonsByPriority } from '../shared/order.js';
-import { readiness } from '../shared/readiness.js';
 import { type Page, withName } from './context.js';
 import { nameList, shortName } from './parts.js';
 

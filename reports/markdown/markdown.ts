@@ -1,8 +1,8 @@
+import { totals } from '../../src/domain/figures.js';
 import { SEVERITIES } from '../../src/domain/finding.js';
+import { isKnown, isUpgradeKnown } from '../../src/domain/known.js';
 import type { Result } from '../../src/domain/result.js';
 import { alsoText } from '../shared/also.js';
-import { totals } from '../shared/figures.js';
-import { isKnown, isUpgradeKnown } from '../shared/known.js';
 import { count, hours, hoursRange, percent, whole } from '../shared/numbers.js';
 import type { ReportOptions } from '../shared/options.js';
 import { addonsByPriority, findingsByPriority } from '../shared/order.js';

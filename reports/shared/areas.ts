@@ -1,8 +1,8 @@
 import { type Finding, stepOf } from '../../src/domain/finding.js';
+import { isUpgradeKnown } from '../../src/domain/known.js';
 import type { AddonResult, Result } from '../../src/domain/result.js';
 import type { HopCost } from '../../src/domain/score.js';
 import { compareSeries, type Series } from '../../src/domain/series.js';
-import { isUpgradeKnown } from './known.js';
 
 /** What upgrade work is about, in the order in which reports tell it. */
 export const AREAS = ['fixed', 'models', 'python', 'views', 'javascript', 'data', 'manifest', 'unnamed'] as const;

@@ -1,5 +1,5 @@
 import type { AddonState, FindingState } from '../../src/domain/comparison.js';
-import type { ReadinessKind } from './readiness.js';
+import type { ReadinessKind } from '../../src/domain/readiness.js';
 
 /** What became of findings, said after their number: `24 new`. */
 export const STATE_WORDS: Readonly<Record<FindingState, string>> = {

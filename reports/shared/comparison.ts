@@ -9,10 +9,10 @@ import {
   STAYED,
   WENT,
 } from '../../src/domain/comparison.js';
+import { byText } from '../../src/domain/text-order.js';
 import { ADDON_STATE_WORDS, READINESS_WORDS, STATE_WORDS, WORDS } from './comparison-words.js';
 import { KPI_WORDS, type KpiWords } from './kpi-words.js';
 import { count, hours, whole } from './numbers.js';
-import { byText } from './order.js';
 import { visible } from './text.js';
 
 export interface Labelled {

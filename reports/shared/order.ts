@@ -1,13 +1,9 @@
 import type { Finding } from '../../src/domain/finding.js';
 import { SEVERITIES } from '../../src/domain/finding.js';
 import type { AddonResult, Result } from '../../src/domain/result.js';
+import { byText } from '../../src/domain/text-order.js';
 
 const CERTAINTY_ORDER = { certain: 0, likely: 1, possible: 2 } as const;
-
-/** Compares by code unit, so that the order is the same under every locale. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** Addons by priority, highest first; the same priority by key. */
 export function addonsByPriority(result: Result): AddonResult[] {

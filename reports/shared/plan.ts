@@ -1,7 +1,7 @@
 import type { DebtItem } from '../../src/domain/debt-item.js';
+import { severityCounts } from '../../src/domain/figures.js';
 import { SEVERITIES, type Severity } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
-import { severityCounts } from './figures.js';
 
 export interface SprintLoad {
   index: number;

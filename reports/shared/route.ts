@@ -1,6 +1,6 @@
+import { isUpgradeKnown } from '../../src/domain/known.js';
 import type { AddonResult, Result } from '../../src/domain/result.js';
-import { isUpgradeKnown } from './known.js';
-import { byText } from './order.js';
+import { byText } from '../../src/domain/text-order.js';
 
 export interface Stop {
   key: string;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/domain/finding.js';
 import { SEVERITIES, type Severity } from '../../src/domain/finding.js';
 import type { RuleMeta } from '../../src/domain/rule.js';
-import { byText } from './order.js';
+import { byText } from '../../src/domain/text-order.js';
 
 /** What a report can say of one rule: everything with its metadata, id and family without. */
 export interface RuleEntry {

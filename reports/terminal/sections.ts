@@ -1,7 +1,7 @@
+import { hopTotals, ruleTotals, verdictTotals } from '../../src/domain/figures.js';
+import { isKnown, isUpgradeKnown } from '../../src/domain/known.js';
 import type { AddonResult, Result } from '../../src/domain/result.js';
 import type { Score } from '../../src/domain/score.js';
-import { hopTotals, ruleTotals, verdictTotals } from '../shared/figures.js';
-import { isKnown, isUpgradeKnown } from '../shared/known.js';
 import { count, hours, hoursRange, percent, whole } from '../shared/numbers.js';
 import { addonsByPriority } from '../shared/order.js';
 import { planGain, sprintLoads } from '../shared/plan.js';

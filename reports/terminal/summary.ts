@@ -1,7 +1,7 @@
+import { totals } from '../../src/domain/figures.js';
 import { SEVERITIES } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
 import { groupFailures } from '../shared/failures.js';
-import { totals } from '../shared/figures.js';
 import { count, hours, percent, whole } from '../shared/numbers.js';
 import type { ReportOptions } from '../shared/options.js';
 import { clip, columns, visible, wrap } from '../shared/text.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Result } from '../../src/domain/result.js';
-import { byText } from '../shared/order.js';
+import { byText } from '../../src/domain/text-order.js';
 import { closingText } from './body.js';
 import { GITHUB, markdownBody } from './markdown-body.js';
 import type { TrackerExport, TrackerOptions } from './options.js';

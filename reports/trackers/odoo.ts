@@ -1,8 +1,8 @@
 import { InputError } from '../../src/domain/errors.js';
 import type { Result } from '../../src/domain/result.js';
+import { byText } from '../../src/domain/text-order.js';
 import { csvFile, field } from '../shared/csv.js';
 import { html, type Markup } from '../shared/html.js';
-import { byText } from '../shared/order.js';
 import { type BodyLine, bodyOf, closingText } from './body.js';
 import { ODOO_SERIES, type OdooColumns, type OdooSeries, odooColumns } from './odoo-columns.js';
 import type { TrackerExport, TrackerFile, TrackerOptions } from './options.js';

@@ -3,7 +3,8 @@ import { type DebtItem, type WorkClass, workClassOf } from '../../src/domain/deb
 import { type Finding, SEVERITIES } from '../../src/domain/finding.js';
 import type { Plan } from '../../src/domain/plan.js';
 import type { Result } from '../../src/domain/result.js';
-import { byText, findingsByPriority } from '../shared/order.js';
+import { byText } from '../../src/domain/text-order.js';
+import { findingsByPriority } from '../shared/order.js';
 import { repositoryPaths } from '../shared/place.js';
 import { visible } from '../shared/text.js';
 import type { TrackerOptions } from './options.js';

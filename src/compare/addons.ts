@@ -1,6 +1,6 @@
-import { sumHours } from '../../reports/shared/figures.js';
-import { isKnown, isUpgradeKnown } from '../../reports/shared/known.js';
 import type { AddonChange, FactorChange, HoursChange, LimitKind, ScoreChange } from '../domain/comparison.js';
+import { sumHours } from '../domain/figures.js';
+import { isKnown, isUpgradeKnown } from '../domain/known.js';
 import type { AddonResult, Result } from '../domain/result.js';
 import type { Factor, Hours, Score } from '../domain/score.js';
 import { compareSeries, type Series } from '../domain/series.js';

@@ -1,8 +1,8 @@
-import { severityCounts, sumHours, totals } from '../../reports/shared/figures.js';
-import { isUpgradeKnown } from '../../reports/shared/known.js';
-import { readiness } from '../../reports/shared/readiness.js';
 import { CAME, type Comparison, type FindingState, type LimitKind, STAYED, WENT } from '../domain/comparison.js';
+import { severityCounts, sumHours, totals } from '../domain/figures.js';
 import { SEVERITIES, type Severity } from '../domain/finding.js';
+import { isUpgradeKnown } from '../domain/known.js';
+import { readiness } from '../domain/readiness.js';
 import type { AddonResult, Result } from '../domain/result.js';
 import type { Hours } from '../domain/score.js';
 import type { Series } from '../domain/series.js';

@@ -1,7 +1,7 @@
-import { totals } from '../../reports/shared/figures.js';
-import { isUpgradeKnown } from '../../reports/shared/known.js';
-import { readiness } from '../../reports/shared/readiness.js';
+import { totals } from '../domain/figures.js';
 import { type Instance, type Instances, noVerdicts, RANKINGS, type Ranking } from '../domain/instances.js';
+import { isUpgradeKnown } from '../domain/known.js';
+import { readiness } from '../domain/readiness.js';
 import type { Result } from '../domain/result.js';
 import { rounded } from './findings.js';
 import { changesOfKpis } from './kpis.js';

@@ -1,5 +1,5 @@
-import { isUpgradeKnown } from '../../reports/shared/known.js';
 import type { SharedAddon } from '../domain/instances.js';
+import { isUpgradeKnown } from '../domain/known.js';
 import type { AddonResult, Result } from '../domain/result.js';
 import { rounded } from './findings.js';
 

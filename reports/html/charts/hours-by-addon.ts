@@ -1,6 +1,6 @@
+import { isUpgradeKnown } from '../../../src/domain/known.js';
 import type { Result } from '../../../src/domain/result.js';
-import { isUpgradeKnown } from '../../shared/known.js';
-import { byText } from '../../shared/order.js';
+import { byText } from '../../../src/domain/text-order.js';
 import { clip, visible } from '../../shared/text.js';
 import type { Tongue } from '../context.js';
 import type { Drawing } from './figure.js';

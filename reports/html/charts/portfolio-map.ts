@@ -1,6 +1,6 @@
+import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult, Result } from '../../../src/domain/result.js';
 import { VERDICTS } from '../../../src/domain/score.js';
-import { isKnown, isUpgradeKnown } from '../../shared/known.js';
 import { addonsByPriority } from '../../shared/order.js';
 import type { Drawing } from './figure.js';
 import { placeLabels } from './labels.js';

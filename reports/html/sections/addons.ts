@@ -1,9 +1,9 @@
+import { severityCounts } from '../../../src/domain/figures.js';
 import { type Finding, SEVERITIES } from '../../../src/domain/finding.js';
+import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult } from '../../../src/domain/result.js';
 import type { Factor, Score } from '../../../src/domain/score.js';
-import { severityCounts } from '../../shared/figures.js';
 import { html, type Markup } from '../../shared/html.js';
-import { isKnown, isUpgradeKnown } from '../../shared/known.js';
 import { addonsByPriority } from '../../shared/order.js';
 import { addonId } from '../anchors.js';
 import { analysed, type Page } from '../context.js';

@@ -1,8 +1,8 @@
 import type { Origin } from '../../../src/domain/addon.js';
 import { PUBLISHED_FEE, PUBLISHED_FEE_CURRENCY } from '../../../src/domain/billing.js';
 import type { AddonResult } from '../../../src/domain/result.js';
+import { byText } from '../../../src/domain/text-order.js';
 import { html, type Markup } from '../../shared/html.js';
-import { byText } from '../../shared/order.js';
 import type { Page } from '../context.js';
 import { addonLink, dataTable, section, verdict } from '../parts.js';
 

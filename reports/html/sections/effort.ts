@@ -1,5 +1,5 @@
+import { type HopTotal, hopTotals } from '../../../src/domain/figures.js';
 import type { Area } from '../../shared/areas.js';
-import { type HopTotal, hopTotals } from '../../shared/figures.js';
 import { html, type Markup } from '../../shared/html.js';
 import { figure } from '../charts/figure.js';
 import type { Page } from '../context.js';

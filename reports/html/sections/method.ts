@@ -1,10 +1,10 @@
 import type { PathReason } from '../../../src/domain/coverage.js';
+import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult } from '../../../src/domain/result.js';
 import type { Confidence } from '../../../src/domain/score.js';
+import { byText } from '../../../src/domain/text-order.js';
 import { groupFailures } from '../../shared/failures.js';
 import { html, link, type Markup } from '../../shared/html.js';
-import { isKnown, isUpgradeKnown } from '../../shared/known.js';
-import { byText } from '../../shared/order.js';
 import { analysed, type Page, windowText } from '../context.js';
 import { dataTable, headRow, section, tableBox } from '../parts.js';
 

@@ -1,7 +1,7 @@
+import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult } from '../../../src/domain/result.js';
 import { VERDICTS } from '../../../src/domain/score.js';
 import { html, type Markup } from '../../shared/html.js';
-import { isKnown, isUpgradeKnown } from '../../shared/known.js';
 import { addonsByPriority } from '../../shared/order.js';
 import { figure } from '../charts/figure.js';
 import { type Page, withName } from '../context.js';

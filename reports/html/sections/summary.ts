@@ -1,10 +1,10 @@
+import { type Totals, totals, verdictTotals } from '../../../src/domain/figures.js';
+import { isKnown } from '../../../src/domain/known.js';
+import { readiness } from '../../../src/domain/readiness.js';
 import type { Result } from '../../../src/domain/result.js';
 import { seriesIndex } from '../../../src/domain/series.js';
-import { type Totals, totals, verdictTotals } from '../../shared/figures.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
-import { isKnown } from '../../shared/known.js';
 import { planGain } from '../../shared/plan.js';
-import { readiness } from '../../shared/readiness.js';
 import { type Page, withName } from '../context.js';
 import { headRow, nameList, rating, sentence, shareBar, tableBox, verdict } from '../parts.js';
 import { risksOf } from '../risks.js';

@@ -1,7 +1,7 @@
+import { isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult } from '../../../src/domain/result.js';
 import { SURFACE_LEVELS } from '../../../src/domain/surface.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
-import { isUpgradeKnown } from '../../shared/known.js';
 import { ageText, analysed, type Page, windowText } from '../context.js';
 import { nameLink } from '../parts.js';
 import { kindsTold } from './system.js';

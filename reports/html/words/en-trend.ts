@@ -1,6 +1,6 @@
 import type { AddonState, FindingState, LimitKind } from '../../../src/domain/comparison.js';
+import type { ReadinessKind } from '../../../src/domain/readiness.js';
 import { ADDON_STATE_WORDS, READINESS_WORDS, STATE_WORDS } from '../../shared/comparison-words.js';
-import type { ReadinessKind } from '../../shared/readiness.js';
 import type { Formats } from '../formats.js';
 
 /** Wording of what changed between two results. Numbers come in as they are. */

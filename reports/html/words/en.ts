@@ -1,6 +1,6 @@
+import type { ReadinessKind } from '../../../src/domain/readiness.js';
 import type { Confidence, VerdictKind } from '../../../src/domain/score.js';
 import { KPI_WORDS } from '../../shared/kpi-words.js';
-import type { ReadinessKind } from '../../shared/readiness.js';
 import { CONFIDENCE_WORD, SEVERITY_WORD, VERDICT_WORD } from '../../shared/words.js';
 import type { Formats } from '../formats.js';
 import { enEvidence } from './en-evidence.js';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { groupFailures } from '../../../reports/shared/failures.js';
+import { findingsByPriority, rankOf } from '../../../reports/shared/order.js';
+import { repositoryPaths } from '../../../reports/shared/place.js';
+import { planGain, sprintLoads } from '../../../reports/shared/plan.js';
 import {
   hopTotals,
   mechanicalShare,
@@ -7,12 +10,9 @@ import {
   sumHours,
   totals,
   verdictTotals,
-} from '../../../reports/shared/figures.js';
-import { isKnown, isUpgradeKnown } from '../../../reports/shared/known.js';
-import { findingsByPriority, rankOf } from '../../../reports/shared/order.js';
-import { repositoryPaths } from '../../../reports/shared/place.js';
-import { planGain, sprintLoads } from '../../../reports/shared/plan.js';
-import { readiness } from '../../../reports/shared/readiness.js';
+} from '../../../src/domain/figures.js';
+import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
+import { readiness } from '../../../src/domain/readiness.js';
 import { emptyHarbour, FORMULA_NAME, harbour } from '../harbour.js';
 
 const lines = (p50: number) => ({ p15: 0, p50, p85: p50 * 2 });

@@ -1,10 +1,10 @@
-import { SEVERITIES, type Severity } from '../../src/domain/finding.js';
-import { ratingOf } from '../../src/domain/rating.js';
-import type { AddonResult, Result } from '../../src/domain/result.js';
-import { type Hours, type Rating, VERDICTS, type VerdictKind } from '../../src/domain/score.js';
-import { compareSeries, type Series } from '../../src/domain/series.js';
+import { SEVERITIES, type Severity } from './finding.js';
 import { isUpgradeKnown } from './known.js';
-import { byText } from './order.js';
+import { ratingOf } from './rating.js';
+import type { AddonResult, Result } from './result.js';
+import { type Hours, type Rating, VERDICTS, type VerdictKind } from './score.js';
+import { compareSeries, type Series } from './series.js';
+import { byText } from './text-order.js';
 
 /**
  * Adds intervals end to end: the sum is what comes out when all parts go well, or badly, together. That is the wide

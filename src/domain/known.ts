@@ -1,5 +1,5 @@
-import type { AddonResult } from '../../src/domain/result.js';
-import type { Score } from '../../src/domain/score.js';
+import type { AddonResult } from './result.js';
+import type { Score } from './score.js';
 
 /** Whether anything stands behind a score. A low-confidence score without a factor is "cannot tell", never its number. */
 export function isKnown(score: Score): boolean {

@@ -1,6 +1,6 @@
-import type { Severity } from '../../src/domain/finding.js';
-import type { AddonResult, Result } from '../../src/domain/result.js';
-import { compareSeries } from '../../src/domain/series.js';
+import type { Severity } from './finding.js';
+import type { AddonResult, Result } from './result.js';
+import { compareSeries } from './series.js';
 
 /**
  * `there`: every addon is on the target. `clear`: nothing to do was found. `work`: work, but nothing that stops it.
