@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Result } from '../../src/domain/result.js';
 import { upgradeParts } from '../shared/areas.js';
-import { html, type Markup, trusted } from '../shared/html.js';
+import { html, type Markup } from '../shared/html.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority } from '../shared/order.js';
 import { outlookOf } from '../shared/outlook.js';
@@ -11,9 +10,7 @@ import { visible } from '../shared/text.js';
 import { drawCharts } from './charts/all.js';
 import type { Page } from './context.js';
 import { budgetOf, LEVELS } from './limits.js';
-import { houseCss } from './page/house.js';
-import { SCRIPT } from './page/script.js';
-import { STYLE } from './page/style.js';
+import { documentText } from './page/document.js';
 import { addonSections } from './sections/addons.js';
 import { billing } from './sections/billing.js';
 import { decisions } from './sections/decisions.js';
@@ -30,43 +27,12 @@ import { runningSystem } from './sections/system.js';
 import { trendSection } from './sections/trend.js';
 import { waves } from './sections/waves.js';
 import { tongueOf } from './tongue.js';
-import { trendWords } from './words/trend.js';
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
-/** Nothing is loaded from anywhere; our one style sheet and our one script run because their hashes are named. */
-function policy(style: string): string {
-  return [
-    "default-src 'none'",
-    `style-src ${hashOf(style)}`,
-    `script-src ${hashOf(SCRIPT)}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
-
-function head({ result, words, options }: Page): Markup {
-  const style = STYLE + houseCss(options.style ?? {});
-  const title = words.page.title(result.target, result.roots.map(visible).join(', '));
-  return html`<head>
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy(style))}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${trusted(style)}</style>
-</head>`;
-}
 
 /** Sections in their order with anchor and name; what a result does not tell is null and not in the contents. */
 function sectionsOf(page: Page): [string, string, Markup | null][] {
   const { words } = page;
   return [
-    ['trend', trendWords(page.lang).nav, trendSection(page)],
+    ['trend', words.trend.nav, trendSection(page)],
     ['portfolio', words.portfolio.nav, portfolio(page)],
     ['installation', words.installation.nav, installation(page)],
     ['effort', words.effort.nav, effort(page)],
@@ -84,26 +50,18 @@ function sectionsOf(page: Page): [string, string, Markup | null][] {
 }
 
 function pageText(page: Page): string {
-  const { result, f, lang } = page;
+  const { result, options, f } = page;
   const words = page.words.page;
-  const shown = sectionsOf(page).filter(([, , body]) => body !== null);
-  const contents = shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`);
   const { tool, schemaVersion, generatedAt } = result;
-  return html`<!doctype html>
-<html lang="${lang}">
-${head(page)}
-<body>
-<a class="skip" href="#main">${words.skip}</a>
-<nav aria-label="${words.contents}"><ul data-dark="${words.dark}" data-light="${words.light}">${contents}</ul></nav>
-<main id="main">
-<header>${masthead(page)}${keyFigures(page)}</header>
-${summary(page)}
-${shown.map(([, , body]) => body)}</main>
-<footer><p>${words.made(tool.name, tool.version, schemaVersion)}${generatedAt !== undefined && words.at(f.moment(generatedAt))}</p></footer>
-<script>${trusted(SCRIPT)}</script>
-</body>
-</html>
-`.toString();
+  const at = generatedAt === undefined ? '' : words.at(f.moment(generatedAt));
+  return documentText(page, {
+    title: words.title(result.target, result.roots.map(visible).join(', ')),
+    header: html`${masthead(page)}${keyFigures(page)}`,
+    lead: summary(page),
+    sections: sectionsOf(page),
+    footer: `${words.made(tool.name, tool.version, schemaVersion)}${at}`,
+    style: options.style,
+  });
 }
 
 /**

@@ -46,6 +46,11 @@ function confidenceMark({ words }: Tongue, score: Score): Markup | null {
   return mark === '' ? null : html`<abbr title="${words.confidence[score.confidence]}">${mark}</abbr>`;
 }
 
+/** One of the few figures at the top of a page. */
+export function figureBlock(label: string, value: Part, unit: string, note: string): Markup {
+  return html`<div><dt>${label}</dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
+}
+
 /** A score with its mark of confidence; `?` where nothing stands behind it. */
 export function scoreText(tongue: Tongue, score: Score, known = isKnown(score)): Markup {
   return known
@@ -112,10 +117,12 @@ export interface DataTable {
   rows: readonly (readonly Part[])[];
   /** What stands under the last row, where rows were left out. */
   more?: string | false;
+  /** Sums under the columns. */
+  foot?: readonly Part[] | false;
 }
 
 /** A small table under its own heading; null without rows. */
-export function dataTable({ title, heads, numeric = [], rows, more }: DataTable): Markup | null {
+export function dataTable({ title, heads, numeric = [], rows, more, foot }: DataTable): Markup | null {
   if (rows.length === 0) return null;
   const cell = (part: Part, index: number) => {
     if (index === 0) return html`<th scope="row">${part}</th>`;
@@ -128,6 +135,6 @@ export function dataTable({ title, heads, numeric = [], rows, more }: DataTable)
   const rest = more && html`<tr><td class="soft" colspan="${heads.length}">${more}</td></tr>`;
   return tableBox(
     title,
-    html`<table class="titled"><caption>${title}</caption>${headRow(heads, numeric)}<tbody>${body}${rest}</tbody></table>`,
+    html`<table class="titled"><caption>${title}</caption>${headRow(heads, numeric)}<tbody>${body}${rest}</tbody>${foot && html`<tfoot><tr>${foot.map(cell)}</tr></tfoot>`}</table>`,
   );
 }

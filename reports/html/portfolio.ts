@@ -1,148 +1,94 @@
-import type { Instance, Instances } from '../../src/domain/instances.js';
-import { VERDICTS } from '../../src/domain/score.js';
-import { kpiLabel } from '../shared/comparison.js';
-import { READINESS_WORDS } from '../shared/comparison-words.js';
+import type { Instances } from '../../src/domain/instances.js';
+import type { ReadinessKind } from '../../src/domain/readiness.js';
 import { html, type Markup, type Part } from '../shared/html.js';
-import { kpiValue } from '../shared/kpis.js';
-import { count, hours, hoursRange, percent, whole } from '../shared/numbers.js';
-import { WORDS } from '../shared/portfolio-words.js';
+import type { ReportOptions } from '../shared/options.js';
+import { visible } from '../shared/text.js';
 import type { Tongue } from './context.js';
-import { documentText } from './page/document.js';
-import { dataTable, rating, section, shortName, verdict } from './parts.js';
+import { documentText, logo } from './page/document.js';
+import { figureBlock, shortName } from './parts.js';
+import { each, glance, limits, type Side } from './sections/instances.js';
+import { instanceKpis, instanceMethod, sharedAddons } from './sections/instances-more.js';
 import { tongueOf } from './tongue.js';
 
-const SHARED_SHOWN = 100;
+/** Worst first: what a committee has to know of first. */
+const KINDS: readonly ReadinessKind[] = ['blocked', 'unknown', 'work', 'clear', 'there'];
+/** Names behind one readiness in the first sentence. */
+const NAMES = 6;
 
-/** Several results side by side, as one page. English only: its wording is not in the catalogues. */
-export function renderPortfolioHtml(portfolio: Instances): string {
-  const tongue = tongueOf('en');
-  const title = WORDS.title(portfolio.instances.length);
-  const versions = [...new Set(portfolio.instances.map(({ version }) => version))].sort().join(', ');
+/** Several results side by side, as one page. */
+export function renderPortfolioHtml(portfolio: Instances, options: Pick<ReportOptions, 'lang' | 'style'> = {}): string {
+  const tongue = tongueOf(options.lang ?? 'en');
+  const words = tongue.words.instances;
+  const side: Side = { ...tongue, portfolio, style: options.style ?? {} };
+  const title = words.title(portfolio.instances.length);
+  const targets = [...new Set(portfolio.instances.map(({ target }) => `Odoo ${target}`))].sort().join(', ');
+  const versions = [...new Set(portfolio.instances.map(({ version }) => visible(version)))].sort().join(', ');
   return documentText(tongue, {
-    title,
-    header: html`<p class="eyebrow">${[...new Set(portfolio.instances.map(({ target }) => `Odoo ${target}`))].join(', ')}</p><h1>${title}</h1><p class="reason">${sumText(portfolio)}</p>`,
+    title: `${title}: ${portfolio.instances.map(({ name }) => visible(name)).join(', ')}`,
+    header: html`${logo(options.style)}<p class="eyebrow">${words.eyebrow} · ${targets}</p><h1>${title}</h1><p class="reason">${readinessText(tongue, portfolio)}</p>${keyFigures(side)}`,
     sections: [
-      ['instances', 'Instances', instancesSection(tongue, portfolio)],
-      ['shared', 'Shared addons', sharedSection(portfolio)],
-      ['maintenance', WORDS.kpis, kpiSection(portfolio)],
-      ['limits', 'Limits', limitSection(portfolio)],
+      ['instances', words.nav, glance(side)],
+      ['limits', words.limitsNav, limits(side)],
+      ['each', words.eachNav, each(side)],
+      ['shared', words.sharedNav, sharedAddons(side)],
+      ['maintenance', tongue.words.maintenance.nav, instanceKpis(side)],
+      ['method', words.methodNav, instanceMethod(side)],
     ],
     footer: tongue.words.page.made('odoo-debt', versions, portfolio.schemaVersion),
+    style: options.style,
   });
 }
 
-function sumText({ totals }: Instances): string {
-  return WORDS.sum(
-    count(totals.addons, 'addon'),
-    whole(totals.lines),
-    totals.upgradeHours && hours(totals.upgradeHours.p50),
-    totals.savedHours === null || totals.savedHours === 0 ? null : hours(totals.savedHours),
-  );
+/** `Not ready: ghent, lille. Ready: bruges.` */
+function readinessText({ words }: Tongue, { instances }: Instances): Part {
+  const groups = KINDS.map((kind) => ({ kind, own: instances.filter(({ readiness }) => readiness.kind === kind) }));
+  return groups
+    .filter(({ own }) => own.length > 0)
+    .map(({ kind, own }, index) => {
+      const label = words.trend.kind[kind];
+      const names = own.slice(0, NAMES).map(({ name }) => shortName(name));
+      const rest = own.length - names.length;
+      if (rest > 0) names.push(words.instances.more(rest));
+      return html`${index > 0 && ' '}${label.charAt(0).toUpperCase() + label.slice(1)}${words.colon} ${names.join(', ')}.`;
+    });
 }
 
-function rank(instance: Instance, by: keyof Instance['ranks']): Part {
-  const value = instance.ranks[by];
-  return value !== null && html` <span class="soft">${WORDS.rank(value).trim()}</span>`;
-}
-
-function instancesSection(tongue: Tongue, { instances }: Instances): Markup {
-  const heads = [
-    'Instance',
-    'Readiness',
-    'Addons',
-    'Blockers',
-    'Upgrade h',
-    'Waiting h/year',
-    'Rating',
-    'Verdicts',
-    'Read',
-  ];
-  return section('instances', 'Instances', WORDS.lede, [
-    dataTable({
-      title: 'Readiness, effort and debt by instance',
-      heads,
-      numeric: [2, 3, 4, 5, 8],
-      rows: instances.map((one) => instanceRow(tongue, one)),
-    }),
-  ]);
-}
-
-function instanceRow(tongue: Tongue, instance: Instance): Part[] {
-  const { name, target, readiness, upgradeHours, interestHours, verdicts, coverage, evidence } = instance;
-  const known = readiness.kind !== 'unknown';
-  const sources = evidence.length === 0 ? WORDS.noEvidence : evidence.join(', ');
-  return [
-    html`${shortName(name)}<small>${WORDS.evidence}: ${sources}</small>`,
-    html`${READINESS_WORDS[readiness.kind]}<small>Odoo ${target}</small>`,
-    html`${whole(instance.addons)}<small>${whole(instance.lines)} lines</small>`,
-    known ? html`${whole(readiness.blockers)}${rank(instance, 'blockers')}` : WORDS.unknown,
+/** Sums where they may be made; else why not. */
+function keyFigures({ words: { instances: words, summary }, f, portfolio, style }: Side): Markup {
+  const { totals, limits: against, shared } = portfolio;
+  const { currency, hourlyRate } = style;
+  const money = (hours: number) =>
+    currency === undefined || hourlyRate === undefined ? null : f.money(hours * hourlyRate, currency);
+  const why = (kinds: readonly string[]) => {
+    const names = against.filter(({ kind }) => kinds.includes(kind)).map(({ kind }) => words.limitName[kind]);
+    return names.length === 0 ? words.notAddedUnknown : words.notAdded([...new Set(names)].join(', '));
+  };
+  const { upgradeHours, notCounted, interestHours, savedHours } = totals;
+  const range = (hours: NonNullable<typeof upgradeHours>) => {
+    const cost =
+      currency === undefined || hourlyRate === undefined
+        ? ''
+        : `, ${summary.effortCost(f.moneyRange(hours.p15 * hourlyRate, hours.p85 * hourlyRate, currency))}`;
+    return `${summary.effortRange(f.range(hours))}${cost}${notCounted > 0 ? summary.notCounted(notCounted) : ''}`;
+  };
+  const cost = interestHours === null ? null : money(interestHours);
+  return html`<dl class="figures">${[
     upgradeHours === null
-      ? WORDS.unknown
-      : html`${hours(upgradeHours.p50)}${rank(instance, 'upgradeHours')}<small>${hoursRange(upgradeHours)}${instance.notCounted > 0 && `, ${count(instance.notCounted, 'addon')} not counted`}</small>`,
-    interestHours === null ? WORDS.unknown : html`${hours(interestHours)}${rank(instance, 'interestHours')}`,
-    instance.rating === null ? WORDS.unknown : html`${rating(instance.rating)}${rank(instance, 'debtRatio')}`,
-    VERDICTS.filter((kind) => verdicts[kind] > 0).map(
-      (kind) => html`${verdict(tongue, kind)} ${whole(verdicts[kind])} `,
-    ),
-    coverage.files === 0
-      ? WORDS.unknown
-      : html`${percent(coverage.parsed / coverage.files)}${coverage.failed > 0 && html`<small>${whole(coverage.failed)} not read</small>`}`,
-  ];
-}
-
-function sharedSection({ shared }: Instances): Markup {
-  const rest = shared.length - SHARED_SHOWN;
-  const lede = 'An addon of one name and origin in several instances: what is mended once helps all of them.';
-  const rows = shared
-    .slice(0, SHARED_SHOWN)
-    .map((addon): Part[] => [
-      html`${shortName(addon.name)}<small>${addon.instances.map(({ instance, version }) => `${instance}${version === null ? '' : ` ${version}`}`).join(', ')}</small>`,
-      addon.origin,
-      whole(addon.instances.length),
-      WORDS[addon.state],
-      whole(addon.commonFindings),
-      addon.savedHours === null ? WORDS.unknown : hours(addon.savedHours),
-    ]);
-  return section('shared', WORDS.shared, lede, [
-    rows.length === 0
-      ? html`<p>${WORDS.noShared}</p>`
-      : dataTable({
-          title: 'Shared addons, most hours saved first',
-          heads: WORDS.sharedHeads,
-          numeric: [2, 4, 5],
-          rows,
-          more: rest > 0 && WORDS.more(whole(rest)),
-        }),
-  ]);
-}
-
-function kpiSection({ instances }: Instances): Markup | null {
-  const labels = [
-    ...new Set(instances.flatMap(({ kpis }) => kpis.filter(({ value }) => value !== null).map((kpi) => kpiLabel(kpi)))),
-  ];
-  if (labels.length === 0) return null;
-  const rows = labels.map((label): Part[] => [
-    label,
-    ...instances.map(({ kpis }) => {
-      const kpi = kpis.find((one) => kpiLabel(one) === label);
-      return kpi === undefined ? WORDS.unknown : (kpiValue(kpi) ?? WORDS.unknown);
-    }),
-  ]);
-  const heads = [WORDS.figure, ...instances.map(({ name }) => shortName(name, 24))];
-  return section('maintenance', WORDS.kpis, null, [
-    dataTable({
-      title: 'Maintenance figures by instance',
-      heads,
-      numeric: instances.map((_, index) => index + 1),
-      rows,
-    }),
-  ]);
-}
-
-function limitSection({ limits }: Instances): Markup {
-  const body =
-    limits.length === 0
-      ? html`<p>${WORDS.noLimit}</p>`
-      : html`<ul class="prose">${limits.map(({ why }) => html`<li>${why}</li>`)}</ul>`;
-  return section('limits', WORDS.limits, null, body);
+      ? figureBlock(words.allEffort, '?', '', why(['target']))
+      : figureBlock(words.allEffort, f.hours(upgradeHours.p50), summary.effortUnit, range(upgradeHours)),
+    interestHours === null
+      ? figureBlock(words.allWaiting, '?', '', why(['target', 'evidence', 'reading']))
+      : figureBlock(
+          words.allWaiting,
+          f.hours(interestHours),
+          summary.waitingUnit,
+          cost === null ? summary.waitingHours : summary.waitingCost(cost),
+        ),
+    savedHours === null
+      ? figureBlock(words.saved, '?', '', why(['target']))
+      : shared.length === 0
+        ? figureBlock(words.saved, '–', '', words.savedNone)
+        : figureBlock(words.saved, f.hours(savedHours), summary.effortUnit, words.savedNote),
+    figureBlock(words.code, f.whole(totals.addons), words.codeUnit(totals.addons), words.codeLines(totals.lines)),
+  ]}</dl>`;
 }

@@ -44,7 +44,7 @@ export function reportCommand(program: Command, io: Io): void {
       const config = loadConfig(file ?? null, io.cwd);
       const look = reportLook(config, io.cwd, lang);
       const text =
-        files.length > 1 ? await portfolioPage(files, io) : await onePage(files[0]!, compare, look, config, io);
+        files.length > 1 ? await portfolioPage(files, look, io) : await onePage(files[0]!, compare, look, config, io);
       if (html) writeWhole(path.resolve(io.cwd, html), html, text);
       if (pdf) writeWhole(path.resolve(io.cwd, pdf), pdf, await printPdf(text, io.env));
     });
@@ -64,8 +64,12 @@ async function onePage(
   return FORMATS.html.render(result, { rules: RULES.map((rule) => rule.meta), ...comparison, ...look });
 }
 
-async function portfolioPage(files: readonly string[], io: Io): Promise<string> {
+async function portfolioPage(
+  files: readonly string[],
+  look: Pick<ReportOptions, 'lang' | 'style'>,
+  io: Io,
+): Promise<string> {
   const { gatherInstances } = await import('../compare/instances.js');
   const { renderPortfolioHtml } = await import('../../reports/html/portfolio.js');
-  return renderPortfolioHtml(gatherInstances(readNamed(files, io)));
+  return renderPortfolioHtml(gatherInstances(readNamed(files, io)), look);
 }

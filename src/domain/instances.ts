@@ -1,11 +1,35 @@
 import { z } from 'zod';
 import { originSchema } from './addon.js';
+import type { RiskKind } from './risks.js';
 import { hoursSchema, ratingSchema, VERDICTS, verdictKindSchema } from './score.js';
 import { seriesSchema } from './series.js';
 
 /** What instances may be ranked by; 1 is the worst. */
 export const RANKINGS = ['blockers', 'upgradeHours', 'debtRatio', 'interestHours'] as const;
 export type Ranking = (typeof RANKINGS)[number];
+
+const RISK_KINDS = [
+  'blockers',
+  'security',
+  'concentration',
+  'hub',
+  'leaving',
+  'rough',
+  'waiting',
+] as const satisfies readonly RiskKind[];
+
+/** A risk in numbers; what a number counts follows from the kind, as in `Risk`. */
+export const instanceRiskSchema = z.strictObject({
+  kind: z.enum(RISK_KINDS),
+  /** Constructs, findings or waiting addons; null where the kind counts none. */
+  things: z.int().nonnegative().nullable(),
+  hours: z.number().nonnegative().nullable(),
+  share: z.number().min(0).max(1).nullable(),
+  addons: z.int().nonnegative(),
+  /** At most three of them, those to look at first at the front. */
+  names: z.array(z.string()),
+});
+export type InstanceRisk = z.infer<typeof instanceRiskSchema>;
 
 const instanceSchema = z.strictObject({
   /** What the caller calls it; unique in one portfolio. */
@@ -47,6 +71,19 @@ const instanceSchema = z.strictObject({
     unknown: z.int().nonnegative(),
   }),
   evidence: z.array(z.string()),
+  /** What is not known of it, in numbers of addons and constructs. */
+  unknown: z.strictObject({
+    /** Addons of no known series: their upgrade is not in the hours. */
+    series: z.int().nonnegative(),
+    /** Addons of which little or nothing tells whether they are used. */
+    usage: z.int().nonnegative(),
+    /** Constructs that may stop working; someone has to look. */
+    possible: z.int().nonnegative(),
+    /** Whether nothing of a running system was given: no database, log or tickets. */
+    running: z.boolean(),
+  }),
+  /** In the order in which they matter. */
+  risks: z.array(instanceRiskSchema),
   /** Equal values share a rank; null where the instances cannot be ranked by it. */
   ranks: z.record(z.enum(RANKINGS), z.int().positive().nullable()),
 });
@@ -80,6 +117,8 @@ export type SharedAddon = z.infer<typeof sharedAddonSchema>;
 export const instanceLimitSchema = z.strictObject({
   kind: z.enum(['target', 'evidence', 'kpis', 'tool', 'reading', 'currency']),
   why: z.string(),
+  /** What differs or is meant: targets, sources of evidence ('' is none), versions, names of instances. */
+  values: z.array(z.string()),
 });
 
 /** Several results side by side: customers, instances or branches. Published as docs/portfolio.schema.json. */
@@ -87,11 +126,15 @@ export const instancesSchema = z.strictObject({
   schemaVersion: z.literal(1),
   /** In the order given. */
   instances: z.array(instanceSchema),
-  /** Sums of what may be added; hours are null where the targets differ or nothing is known. */
+  /** Sums of what may be added; hours are null where the targets differ or those of an instance are not known. */
   totals: z.strictObject({
     addons: z.int().nonnegative(),
     lines: z.int().nonnegative(),
     upgradeHours: hoursSchema.nullable(),
+    /** Addons whose upgrade is not in the hours. */
+    notCounted: z.int().nonnegative(),
+    /** Null where it cannot be ranked either: targets or evidence differ, or much was not read. */
+    interestHours: z.number().nonnegative().nullable(),
     /** Middle hours that upgrading shared addons once would save. */
     savedHours: z.number().nonnegative().nullable(),
   }),

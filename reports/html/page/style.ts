@@ -93,9 +93,7 @@ td.n .b{width:2.4rem;margin-left:auto}
 .plan thead th:nth-child(1){width:50%}.plan thead th:nth-child(3){width:4.5rem}.plan thead th:nth-child(4){width:8rem}
 .filter{table-layout:fixed}.filter td{overflow-wrap:anywhere}
 .filter thead th:nth-child(1){width:5.6rem}.filter thead th:nth-child(2){width:16%}.filter thead th:nth-child(3){width:24%}.filter thead th:nth-child(5){width:16%}.filter thead th:nth-child(6){width:3.2rem}.filter thead th:nth-child(7){width:4.2rem}
-.plan.left thead th:nth-child(1){width:38%}.filter{table-layout:fixed}.filter td{overflow-wrap:anywhere}
-.filter thead th:nth-child(1){width:5.6rem}.filter thead th:nth-child(2){width:16%}.filter thead th:nth-child(3){width:24%}.filter thead th:nth-child(5){width:16%}.filter thead th:nth-child(6){width:3.2rem}.filter thead th:nth-child(7){width:4.2rem}
-.plan.left thead th:nth-child(4){width:30%}
+.plan.left thead th:nth-child(1){width:38%}.plan.left thead th:nth-child(4){width:30%}
 tbody th{min-width:9.5rem;overflow-wrap:anywhere}
 .verdicts tbody th .soft{margin-left:.4rem}
 tfoot td,tfoot th{border-bottom:0;font-weight:600}
@@ -135,6 +133,11 @@ figcaption{font-weight:600;font-size:.95rem}
 .addon>*:not(summary){margin-left:1.7rem}
 .addon>*:last-child{margin-bottom:2rem}
 .addon ul{font-size:.92rem}
+.pair{display:grid;grid-template-columns:1.15fr 1fr;gap:0 3rem;font-size:.94rem}
+.pair ol{margin:.2rem 0}.pair .risks li{padding:.35rem 0 .35rem 1.6rem}.pair .risks li::before{top:.35rem}
+.instance{border-top:1px solid var(--line);padding:.2rem 0 1rem}
+.instance h3{margin:1rem 0 0;overflow-wrap:anywhere}
+.line{display:block;white-space:nowrap}
 .three{display:grid;grid-template-columns:repeat(3,1fr);gap:0 2rem}
 .three h4 b{color:var(--accent)}
 .three p{font-size:.92rem}
@@ -172,14 +175,14 @@ footer{padding-top:4rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
 `;
 
 const NARROW = `
-@media (max-width:52rem){.columns,.three{grid-template-columns:1fr}.figures{grid-template-columns:1fr 1fr}.figures div:nth-child(odd){padding-left:0;border-left:0}.figures div:nth-child(n+3){border-top:1px solid var(--line)}}
+@media (max-width:52rem){.columns,.three,.pair{grid-template-columns:1fr}.figures{grid-template-columns:1fr 1fr}.figures div:nth-child(odd){padding-left:0;border-left:0}.figures div:nth-child(n+3){border-top:1px solid var(--line)}}
 @media (max-width:40rem){body{font-size:15px}main,footer,nav ul{padding-left:1rem;padding-right:1rem}header{padding-top:2.4rem}section{padding-top:3rem}.reason{font-size:1.12rem}.big{font-size:2.1rem}.figures div{padding:.8rem .6rem .8rem .8rem}.chart.wide{display:none}.chart.narrow{display:block}.waves>li{grid-template-columns:auto 1fr;gap:0 .6rem}.waves ul{grid-column:1/-1}.addon summary .soft{margin-left:1.7rem;width:100%}.addon>*:not(summary){margin-left:0}table.filter,table.wide{min-width:44rem}.verdicts{min-width:34rem}.legend .s{margin-right:.7rem}caption{max-width:calc(100vw - 2rem)}.traits{grid-template-columns:1fr;gap:0}.traits dd{margin-bottom:.6rem}}
 `;
 
 /** A4, light, everything open. Chromium keeps closed details shut in print unless their content is shown like this. */
 const PRINT = `
 @page{size:A4;margin:12mm 14mm 13mm}
-@media print{html{color-scheme:light;font-size:9.2pt}body{font-size:1rem;line-height:1.42}main,footer{max-width:none;padding:0}nav,.skip,.tool,.go{display:none}header{padding:0}h1{font-size:24pt;margin:.2rem 0 .4rem}.reason{font-size:11.5pt;margin-bottom:.8rem;max-width:none}.figures{grid-template-columns:repeat(4,1fr);margin-bottom:.8rem}.figures div{padding:.4rem .8rem .5rem}.figures small{line-height:1.3}.figures div:first-child{padding-left:0}.figures div:nth-child(odd):not(:first-child){padding-left:.8rem;border-left:1px solid var(--line)}.figures div:nth-child(n+3){border-top:0}.big{font-size:21pt}.columns{grid-template-columns:1.15fr 1fr;gap:0 2rem;margin-top:0;font-size:.92rem;line-height:1.34}.columns p{margin:.2rem 0}h3{font-size:12pt}h2{font-size:17pt}.block h2{font-size:12pt;margin:.5rem 0 .2rem}.columns ul{margin:.2rem 0}.columns ul li{margin:.1rem 0}.risks li{padding-top:.24rem;padding-bottom:.26rem}.risks li::before{top:.26rem}.verdicts caption{font-size:12pt}section{padding-top:1.6rem}#trend,#portfolio,#maintenance,#addons,#method{break-before:page}table{font-size:.9rem}.scroll{overflow:visible;margin:.7rem 0}table.wide,table.filter,.verdicts,.plan{min-width:0}thead{display:table-header-group}tr,figure,li,.figures,table:not(.sort,.plan){break-inside:avoid}h2,h3,h4,caption,summary{break-after:avoid}.three{grid-template-columns:repeat(3,1fr)}.chart.wide{display:block}.chart.narrow{display:none}.addon summary::before{content:""!important;width:0}.addon>*:not(summary){margin-left:0}.addon>*:last-child{margin-bottom:1rem}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}th,td{padding-top:.26rem;padding-bottom:.26rem}.b{print-color-adjust:exact;-webkit-print-color-adjust:exact}th button::after{content:none!important}}
+@media print{html{color-scheme:light;font-size:9.2pt}body{font-size:1rem;line-height:1.42}main,footer{max-width:none;padding:0}nav,.skip,.tool,.go{display:none}header{padding:0}h1{font-size:24pt;margin:.2rem 0 .4rem}.reason{font-size:11.5pt;margin-bottom:.8rem;max-width:none}.figures{grid-template-columns:repeat(4,1fr);margin-bottom:.8rem}.figures div{padding:.4rem .8rem .5rem}.figures small{line-height:1.3}.figures div:first-child{padding-left:0}.figures div:nth-child(odd):not(:first-child){padding-left:.8rem;border-left:1px solid var(--line)}.figures div:nth-child(n+3){border-top:0}.big{font-size:21pt}.columns{grid-template-columns:1.15fr 1fr;gap:0 2rem;margin-top:0;font-size:.92rem;line-height:1.34}.columns p{margin:.2rem 0}h3{font-size:12pt}h2{font-size:17pt}.block h2{font-size:12pt;margin:.5rem 0 .2rem}.columns ul{margin:.2rem 0}.columns ul li{margin:.1rem 0}.risks li{padding-top:.24rem;padding-bottom:.26rem}.risks li::before{top:.26rem}.verdicts caption{font-size:12pt}section{padding-top:1.6rem}#trend,#portfolio,#maintenance,#addons,#method{break-before:page}table{font-size:.9rem}.scroll{overflow:visible;margin:.7rem 0}table.wide,table.filter,.verdicts,.plan{min-width:0}thead{display:table-header-group}tr,figure,li,.figures,table:not(.sort,.plan){break-inside:avoid}h2,h3,h4,caption,summary{break-after:avoid}.three{grid-template-columns:repeat(3,1fr)}.pair{grid-template-columns:1.15fr 1fr;gap:0 2rem}.instance{break-inside:avoid}.instance h3{margin-top:.5rem}.titled{min-width:0}.chart.wide{display:block}.chart.narrow{display:none}.addon summary::before{content:""!important;width:0}.addon>*:not(summary){margin-left:0}.addon>*:last-child{margin-bottom:1rem}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}th,td{padding-top:.26rem;padding-bottom:.26rem}.b{print-color-adjust:exact;-webkit-print-color-adjust:exact}th button::after{content:none!important}}
 `;
 
 /** The one style sheet of the page. Its hash stands in the policy, so it must be used exactly as it is. */

@@ -1,22 +1,19 @@
 import { type Totals, totals, verdictTotals } from '../../../src/domain/figures.js';
-import { isKnown } from '../../../src/domain/known.js';
+import { isKnown, isRunningKnown } from '../../../src/domain/known.js';
 import { readiness } from '../../../src/domain/readiness.js';
 import type { Result } from '../../../src/domain/result.js';
 import { seriesIndex } from '../../../src/domain/series.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { planGain } from '../../shared/plan.js';
 import { type Page, withName } from '../context.js';
-import { headRow, nameList, rating, sentence, shareBar, tableBox, verdict } from '../parts.js';
-import { risksOf } from '../risks.js';
+import { logo } from '../page/document.js';
+import { figureBlock, headRow, nameList, rating, sentence, shareBar, tableBox, verdict } from '../parts.js';
+import { toldRisks } from '../risks.js';
 import { decisionsBlock } from './decisions.js';
 import { installationBlock } from './installation.js';
 import { maintenanceBlock, unknownFigures } from './maintenance.js';
 import { finishText } from './sprint-name.js';
 import { trendBlock } from './trend.js';
-
-function figureBlock(label: string, value: Part, unit: string, note: string): Markup {
-  return html`<div><dt>${label}</dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
-}
 
 /** The range of the hours, what they cost where a rate is given, and how many addons they leave out. */
 function effortNote({ words: { summary: words }, f, options }: Page, sum: Totals): string {
@@ -62,7 +59,6 @@ export function keyFigures(page: Page): Markup {
 
 /** Headline and reason. */
 export function masthead({ result, options, words: { summary: words } }: Page): Markup {
-  const logo = options.style?.logo;
   const state = readiness(result);
   const { kind } = state;
   const reason =
@@ -74,7 +70,7 @@ export function masthead({ result, options, words: { summary: words } }: Page): 
       : result.addons.length === 0
         ? words.noAddon
         : words.reason[kind];
-  return html`${logo !== undefined && html`<img class="logo" src="${logo.data}" alt="${logo.alt}">`}<p class="eyebrow">${words.eyebrow} · Odoo ${way(result)}${
+  return html`${logo(options.style)}<p class="eyebrow">${words.eyebrow} · Odoo ${way(result)}${
     result.roots.length > 0 && html` · ${result.roots.join(', ')}`
   }</p><h1>${words.headline[kind](result.target)}</h1><p class="reason">${reason}</p>`;
 }
@@ -104,7 +100,7 @@ function verdictTable(page: Page): Markup {
 
 function risks(page: Page): Markup {
   const words = page.words.summary;
-  const found = risksOf(page);
+  const found = toldRisks(page);
   const items = found.map((risk) => html`<li><b>${risk.title}.</b> ${risk.text}</li>`);
   const body = items.length === 0 ? html`<p>${words.noRisks}</p>` : html`<ol>${items}</ol>`;
   return html`<div class="block risks"><h2>${words.risks}</h2>${body}</div>`;
@@ -161,11 +157,6 @@ function unknown(page: Page): Markup {
     ...coverage.unknown.slice(0, 3).map((question) => sentence(page, question)),
   ];
   return html`<div class="block"><h2>${page.words.summary.unknownTitle}</h2><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul><p class="go"><a href="#method">${page.words.summary.toCoverage}</a></p></div>`;
-}
-
-/** Whether anything but git was given: a history says nothing of use and incidents. */
-function isRunningKnown({ evidence, system, kpis }: Result): boolean {
-  return system !== undefined || kpis !== null || evidence.some(({ source }) => source !== 'git');
 }
 
 /** What a committee reads when it reads one page. */

@@ -5,7 +5,6 @@ import { html, type Markup, type Part } from '../../shared/html.js';
 import { analysed, type Page, type Tongue } from '../context.js';
 import { dataTable, nameLink, rating, section, severity, shortName, verdict } from '../parts.js';
 import type { TrendWords } from '../words/en-trend.js';
-import { trendWords } from '../words/trend.js';
 
 const ADDONS_SHOWN = 20;
 const FINDINGS_SHOWN = 15;
@@ -13,9 +12,8 @@ const RULES_SHOWN = 15;
 const LIMITS_SHOWN = 20;
 
 /** What page one says of the time since the older result; null where there is none. */
-export function trendBlock({ lang, options: { comparison } }: Page): Markup | null {
+export function trendBlock({ words: { trend: words }, options: { comparison } }: Page): Markup | null {
   if (comparison === undefined) return null;
-  const words = trendWords(lang);
   const { states } = comparison.findings;
   const { before, after, limits } = comparison.totals.upgradeHours;
   const lines = [
@@ -37,7 +35,7 @@ export function trendSection(page: Page): Markup | null {
  * @param keys addons that have a section on the page, so that their names can be links
  */
 export function trend(tongue: Tongue, comparison: Comparison, keys: ReadonlySet<string>): Markup {
-  const words = trendWords(tongue.lang);
+  const words = tongue.words.trend;
   const { older, findings } = comparison;
   const made =
     older.generatedAt === null ? `${older.roots.join(', ')} (${older.version})` : tongue.f.day(older.generatedAt);

@@ -4,7 +4,9 @@ import { KPI_WORDS } from '../../shared/kpi-words.js';
 import { CONFIDENCE_WORD, SEVERITY_WORD, VERDICT_WORD } from '../../shared/words.js';
 import type { Formats } from '../formats.js';
 import { enEvidence } from './en-evidence.js';
+import { enInstances } from './en-instances.js';
 import { enPlanning } from './en-planning.js';
+import { enTrend } from './en-trend.js';
 
 /** Nouns that are counted in several sentences. */
 export function enNouns(f: Formats<'en'>) {
@@ -278,6 +280,8 @@ export function en(f: Formats<'en'>) {
       made: (tool: string, version: string, schema: number) => `Made by ${tool} ${version}, result schema ${schema}.`,
       at: (time: string) => ` Run of ${time}.`,
     },
+    trend: enTrend(f),
+    instances: enInstances(f, { addons }),
     ...enEvidence(f, { noun, findings }),
     ...enPlanning(f, { noun, addons, sprints }),
   };

@@ -146,7 +146,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       heads: ['Origine', 'Modules', 'Lignes', 'Facturées', 'Coût par an'],
       all: 'Total',
       top: 'Modules qui ont le plus de lignes facturées',
-      topHeads: ['Module', 'Verdict', 'Facturées', 'Part', 'Coût par an'],
+      topHeads: ['Module', 'Préconisation', 'Facturées', 'Part', 'Coût par an'],
       leaving: (lines, leaving) =>
         `${f.whole(lines)} des lignes facturées se trouvent dans ${modules(leaving)} dont on peut se passer.`,
       given: (price) => `Comptées à ${price} pour 100 lignes et par mois, le prix de la configuration.`,

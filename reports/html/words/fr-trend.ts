@@ -78,7 +78,7 @@ export function frTrend(f: Formats<'fr'>): TrendWords {
     rules: 'Ce qui a été remboursé, par règle',
     ruleHeads: ['Règle', 'Avant', 'Après', 'Remboursés', 'Nouveaux'],
     addons: 'Les modules qui ont le plus changé',
-    addonHeads: ['Module', 'Risque', 'Migration (h)', 'Note', 'Verdict', 'Remboursés', 'Nouveaux'],
+    addonHeads: ['Module', 'Risque', 'Migration (h)', 'Note', 'Préconisation', 'Remboursés', 'Nouveaux'],
     kpis: 'La maintenance, avant et après',
     kpiHeads: ['Indicateur', 'Avant', 'Après', 'Remarque'],
     better: 'mieux',

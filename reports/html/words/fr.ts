@@ -1,8 +1,10 @@
 import type { Formats } from '../formats.js';
 import type { Words } from './en.js';
 import { frEvidence } from './fr-evidence.js';
+import { frInstances } from './fr-instances.js';
 import { frKpis } from './fr-kpis.js';
 import { frPlanning } from './fr-planning.js';
+import { frTrend } from './fr-trend.js';
 
 /** The French catalogue. Odoo's own words are those of its French translation: module, vue, action planifiée. */
 export function fr(f: Formats<'fr'>): Words {
@@ -270,6 +272,8 @@ export function fr(f: Formats<'fr'>): Words {
       made: (tool, version, schema) => `Établi par ${tool} ${version}, schéma de résultat ${schema}.`,
       at: (time) => ` Analyse du ${time}.`,
     },
+    trend: frTrend(f),
+    instances: frInstances(f),
     ...frEvidence(f),
     ...frPlanning(f),
   };

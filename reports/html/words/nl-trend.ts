@@ -78,7 +78,7 @@ export function nlTrend(f: Formats<'nl'>): TrendWords {
     rules: 'Wat is afgelost, per regel',
     ruleHeads: ['Regel', 'Toen', 'Nu', 'Afgelost', 'Nieuw'],
     addons: 'Modules die het meest veranderd zijn',
-    addonHeads: ['Module', 'Risico', 'Upgrade (uur)', 'Score', 'Oordeel', 'Afgelost', 'Nieuw'],
+    addonHeads: ['Module', 'Risico', 'Upgrade (uur)', 'Score', 'Advies', 'Afgelost', 'Nieuw'],
     kpis: 'Onderhoud, toen en nu',
     kpiHeads: ['Cijfer', 'Toen', 'Nu', 'Opmerking'],
     better: 'beter',

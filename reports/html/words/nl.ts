@@ -1,8 +1,10 @@
 import type { Formats } from '../formats.js';
 import type { Words } from './en.js';
 import { nlEvidence } from './nl-evidence.js';
+import { nlInstances } from './nl-instances.js';
 import { nlKpis } from './nl-kpis.js';
 import { nlPlanning } from './nl-planning.js';
+import { nlTrend } from './nl-trend.js';
 
 /** The Dutch catalogue. Odoo's own words are those of its Dutch translation: module, weergave, geplande actie. */
 export function nl(f: Formats<'nl'>): Words {
@@ -263,6 +265,8 @@ export function nl(f: Formats<'nl'>): Words {
       made: (tool, version, schema) => `Gemaakt door ${tool} ${version}, resultaatschema ${schema}.`,
       at: (time) => ` Analyse van ${time}.`,
     },
+    trend: nlTrend(f),
+    instances: nlInstances(f),
     ...nlEvidence(f),
     ...nlPlanning(f),
   };

@@ -10,8 +10,8 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
     lede: (made) =>
       `W porównaniu z wynikiem: ${made}. To, czego tylko nie szukano, nie liczy się ani jako spłacone, ani jako nowe.`,
     block: 'Od ostatniego raportu',
-    blockRepaid: (value, hours) => `Spłacono: ${findings(value)}, ${f.hours(hours)} h.`,
-    blockNew: (value, hours) => `Przybyło: ${findings(value)}, ${f.hours(hours)} h.`,
+    blockRepaid: (value, hours) => `Spłacono: ${findings(value)}, ${f.hours(hours)} godz.`,
+    blockNew: (value, hours) => `Przybyło: ${findings(value)}, ${f.hours(hours)} godz.`,
     blockHours: (before, after) => `Godziny migracji: wtedy ${f.hours(before)}, teraz ${f.hours(after)}.`,
     toAll: 'Wszystkie zmiany',
     readiness: 'Gotowość',
@@ -33,10 +33,10 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
     debt: 'Dług',
     repaid: 'Spłacono',
     fresh: 'Przybyło',
-    hoursUnit: 'h',
+    hoursUnit: 'godz.',
     findings,
     inBoth: (addons, before, after) =>
-      `${f.count(addons, { one: 'moduł wspólny', few: 'moduły wspólne', many: 'modułów wspólnych', other: 'modułu wspólnego' })}: ${before} → ${after} h`,
+      `${f.count(addons, { one: 'moduł wspólny', few: 'moduły wspólne', many: 'modułów wspólnych', other: 'modułu wspólnego' })}: ${before} → ${after} godz.`,
     limited: (kinds) => `nieporównywalne: ${kinds}`,
     limit: {
       order: 'kolejność w czasie',
@@ -85,7 +85,7 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
     rules: 'Co spłacono, według reguł',
     ruleHeads: ['Reguła', 'Wtedy', 'Teraz', 'Spłacone', 'Nowe'],
     addons: 'Moduły, które zmieniły się najbardziej',
-    addonHeads: ['Moduł', 'Ryzyko', 'Migracja (h)', 'Ocena', 'Decyzja', 'Spłacone', 'Nowe'],
+    addonHeads: ['Moduł', 'Ryzyko', 'Migracja (godz.)', 'Ocena', 'Rekomendacja', 'Spłacone', 'Nowe'],
     kpis: 'Utrzymanie wtedy i teraz',
     kpiHeads: ['Wskaźnik', 'Wtedy', 'Teraz', 'Uwaga'],
     better: 'lepiej',

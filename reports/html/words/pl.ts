@@ -1,8 +1,10 @@
 import type { Formats, FormsOf } from '../formats.js';
 import type { Words } from './en.js';
 import { plEvidence } from './pl-evidence.js';
+import { plInstances } from './pl-instances.js';
 import { plKpis } from './pl-kpis.js';
 import { plPlanning } from './pl-planning.js';
+import { plTrend } from './pl-trend.js';
 
 /** The Polish catalogue. Odoo's own words are those of its Polish translation: moduł, widok, zaplanowana akcja. */
 export function pl(f: Formats<'pl'>): Words {
@@ -278,6 +280,8 @@ export function pl(f: Formats<'pl'>): Words {
       made: (tool, version, schema) => `Przygotowano w ${tool} ${version}, schemat wyniku ${schema}.`,
       at: (time) => ` Analiza z ${time}.`,
     },
+    trend: plTrend(f),
+    instances: plInstances(f),
     ...plEvidence(f),
     ...plPlanning(f),
   };

@@ -96,7 +96,7 @@ describe('odoo-debt report with more than one result', () => {
   it('sets several side by side, and refuses to compare those', async () => {
     const here = folder(...(await mended()));
     expect((await cli(here, 'report', 'older.json', 'newer.json', '--html', 'p.html')).code).toBe(0);
-    expect(readFileSync(path.join(here, 'p.html'), 'utf8')).toContain('Portfolio of 2 instances');
+    expect(readFileSync(path.join(here, 'p.html'), 'utf8')).toContain('2 instances side by side');
     const both = ['older.json', 'newer.json', '--compare', 'older.json', '--html', 'p.html'];
     expect((await cli(here, 'report', ...both)).code).toBe(2);
     expect((await cli(here, 'portfolio', 'older.json', 'newer.json', '--output', 'p.json')).code).toBe(0);
