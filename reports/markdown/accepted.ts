@@ -2,7 +2,7 @@ import type { Result } from '../../src/domain/result.js';
 import type { Accepted } from '../../src/domain/triage.js';
 import { count } from '../shared/numbers.js';
 import { SEVERITY_WORD } from '../shared/words.js';
-import { code, plain, table } from './markdown.js';
+import { code, plain, table } from './text.js';
 
 const WORDS = {
   title: '## Accepted technical debt',

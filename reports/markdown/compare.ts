@@ -12,7 +12,7 @@ import { WORDS } from '../shared/comparison-words.js';
 import { kpiValue } from '../shared/kpis.js';
 import { hours, whole } from '../shared/numbers.js';
 import { SEVERITY_WORD, VERDICT_WORD } from '../shared/words.js';
-import { code, plain, table } from './markdown.js';
+import { code, plain, table } from './text.js';
 import { WORDS as PAGE } from './words.js';
 
 const SHOWN = 10;

@@ -8,45 +8,13 @@ import type { ReportOptions } from '../shared/options.js';
 import { addonsByPriority, findingsByPriority } from '../shared/order.js';
 import { repositoryPaths } from '../shared/place.js';
 import { planGain } from '../shared/plan.js';
-import { clip, visible } from '../shared/text.js';
 import { SEVERITY_WORD, VERDICT_WORD } from '../shared/words.js';
+import { renderChange } from './change.js';
+import { code, plain, table } from './text.js';
 import { WORDS } from './words.js';
 
 const ADDONS_SHOWN = 10;
 const FINDINGS_SHOWN = 10;
-const TEXT_WIDTH = 160;
-
-/** Scanned text on one line, with what would start a tag, a link or an emphasis taken out of force. */
-function escaped(text: string): string {
-  return clip(visible(text), TEXT_WIDTH)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    .replace(/:\/\//g, '&#58;//')
-    .replace(/^[-+#=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
-}
-
-/**
- * Scanned text as Markdown that shows exactly that text. GitHub looks for `@name`, `#12` and `www.` in the finished page,
- * where escapes are gone, so a zero-width space goes between: it mentions nobody and refers to nothing.
- */
-export function plain(text: string): string {
-  return escaped(text)
-    .replace(/@|(?<!&)#(?=\d)/g, '$&&#8203;')
-    .replace(/www\./gi, 'www&#8203;.');
-}
-
-/** Scanned text in code style, where GitHub links nothing. Inside the tag no run of backticks can end it. */
-export function code(text: string): string {
-  return `<code>${escaped(text)}</code>`;
-}
-
-export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)];
-}
 
 function headline(result: Result): string[] {
   const sum = totals(result);
@@ -142,8 +110,10 @@ function closing(result: Result): string[] {
   return lines;
 }
 
-/** A short page for a pull request comment or a step summary: the headline, ten addons, ten findings. */
+/** A short page for a wiki or a step summary: the headline, ten addons, ten findings. About a change it is the comment on it. */
 export function renderMarkdown(result: Result, options: ReportOptions = {}): string {
+  if (result.diff !== undefined && options.comparison !== undefined)
+    return renderChange(result, options.comparison, options);
   const lines = [
     ...headline(result),
     ...problemSection(result),

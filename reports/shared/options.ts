@@ -1,4 +1,5 @@
 import type { Comparison } from '../../src/domain/comparison.js';
+import type { GateOutcome } from '../../src/domain/gate.js';
 import type { Language } from '../../src/domain/languages.js';
 import type { RuleMeta } from '../../src/domain/rule.js';
 
@@ -26,8 +27,12 @@ export interface ReportOptions {
   maxAnnotations?: number | undefined;
   /** Language of the HTML report; English where left out. */
   lang?: Language | undefined;
-  /** What changed since an older result, for the HTML report; it says nothing of it where left out. */
+  /** What changed since an older result, for HTML, and for Markdown about a change; they say nothing of it where left out. */
   comparison?: Comparison | undefined;
+  /** Address that the path of a file in the repository is put behind, for links; none where left out. Markdown about a change only. */
+  linkTo?: string | undefined;
+  /** What became of the gates. Markdown about a change only; none where left out. */
+  gates?: readonly GateOutcome[] | undefined;
   /** House style of the HTML report; ours where left out. */
   style?: HouseStyle | undefined;
 }

@@ -1,4 +1,4 @@
-import { code, plain } from '../markdown/markdown.js';
+import { code, plain } from '../markdown/text.js';
 import { type BodyLine, bodyOf } from './body.js';
 import type { WorkItem } from './work-items.js';
 

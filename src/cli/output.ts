@@ -45,7 +45,7 @@ export async function writeOutputs(
   outputs: readonly Output[],
   io: Io,
   rules: readonly RuleMeta[],
-  more: Pick<ReportOptions, 'withAccepted' | 'lang' | 'style'> = {},
+  more: Omit<ReportOptions, 'rules' | 'width' | 'color' | 'ascii'> = {},
 ): Promise<void> {
   for (const { format, file } of outputs) {
     // A summary in a file is read anywhere: no colour, a width that prints well.
@@ -54,19 +54,19 @@ export async function writeOutputs(
     // No exit is forced after this, so that a slow pipe takes everything.
     if (file === null) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     else writeWhole(path.resolve(io.cwd, file), file, text);
-    if (format === 'github') await writeJobSummary(result, io, rules);
+    if (format === 'github') await writeJobSummary(result, io, { rules, ...more });
   }
 }
 
 /** Adds the page to the summary of the step, where the program runs in one. A summary that cannot be written fails nothing. */
-async function writeJobSummary(result: Result, io: Io, rules: readonly RuleMeta[]): Promise<void> {
+async function writeJobSummary(result: Result, io: Io, options: ReportOptions): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;
   if (!file) return;
   const { MOST_BYTES, renderJobSummary } = await import('../../reports/github/job-summary.js');
   try {
     // Steps may write more than one page; the limit is for all of them.
     const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    appendFileSync(file, renderJobSummary(result, { rules }, MOST_BYTES - used));
+    appendFileSync(file, renderJobSummary(result, options, MOST_BYTES - used));
   } catch (error) {
     io.stderr.write(`odoo-debt: GITHUB_STEP_SUMMARY: cannot be written: ${messageOf(error)}\n`);
   }

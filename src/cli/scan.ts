@@ -5,24 +5,30 @@ import { type Command, Option } from 'commander';
 import { loadConfig } from '../config/load.js';
 import { configureRules } from '../config/rules.js';
 import type { Config } from '../config/schema.js';
+import type { Comparison } from '../domain/comparison.js';
+import { InputError } from '../domain/errors.js';
 import { SEVERITIES, type Severity } from '../domain/finding.js';
+import type { GateOutcome, Gates } from '../domain/gate.js';
 import { LANGUAGES, type Language } from '../domain/languages.js';
 import type { Result } from '../domain/result.js';
 import type { Rule } from '../domain/rule.js';
+import { RATINGS, type Rating } from '../domain/score.js';
 import { LATEST_SERIES, type Series } from '../domain/series.js';
 import { PLAN_FILE_NAME } from '../plan-file/parse.js';
+import type { ProgressListener } from '../progress.js';
 import type { ScanRequest, TriageRequest } from '../request.js';
 import { parseBaseline } from '../triage/baseline.js';
-import { failsGate } from '../triage/gate.js';
+import { judgeGates } from '../triage/gate.js';
 import { parseRegister, REGISTER_NAME } from '../triage/register.js';
 import { EXIT, type Io, type Outcome } from './io.js';
 import { oneLine } from './one-line.js';
-import { collect, parseCount, parseDay, parseSeries } from './options.js';
+import { collect, parseCount, parseDay, parsePercent, parseSeries } from './options.js';
 import { type Output, pairOutputs, writeOutputs } from './output.js';
 import { planRequest } from './plan-request.js';
 import { progressLine } from './progress.js';
 import { readText } from './read-text.js';
 import { reportLook } from './report-look.js';
+import { linkTo, rootPathsOf } from './root-paths.js';
 import { toolVersion } from './version.js';
 import { withScenarios } from './with-scenarios.js';
 
@@ -32,6 +38,9 @@ interface ScanOptions {
   format: string[];
   output: string[];
   failOn?: Severity;
+  minReadiness?: number;
+  minRating?: Rating;
+  diff?: string;
   jobs?: number;
   parser: ScanRequest['parser'];
   config?: string;
@@ -70,9 +79,21 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     .addOption(
       new Option(
         '--fail-on <severity>',
-        'exit 1 when a finding is this severe or worse; with a baseline, a new one',
+        'exit 1 when a finding is this severe or worse; with --diff or a baseline, a new one',
       ).choices([...SEVERITIES]),
     )
+    .option(
+      '--min-readiness <percent>',
+      'exit 1 when nothing stops fewer than this many of 100 addons on the way to the target',
+      parsePercent,
+    )
+    .addOption(
+      new Option(
+        '--min-rating <letter>',
+        'exit 1 when the rating of an addon is worse; with --diff, of one that is touched',
+      ).choices([...RATINGS]),
+    )
+    .option('--diff <ref>', 'tell what is new since the checkout left this branch, tag or commit; scans twice')
     .option('--baseline <file>', 'tell new findings from those in this file, made by `odoo-debt baseline`')
     .option('--register <file>', `accepted findings (default: ${REGISTER_NAME} in the current folder)`)
     .option(
@@ -107,20 +128,23 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
       const reports = options.import.map((file) => readSarifFile(file, io.cwd));
       const imports = configureImports(reports, config.rules);
       const line = progressLine(io, options.progress && !options.quiet);
-      const { scan } = await import('../pipeline.js');
-      let result: Result;
+      let scanned: Scanned;
       try {
-        result = await scan({ ...requestOf(paths, options, config, rules, io), imports, triage }, line.listen);
+        const request = { ...requestOf(paths, options, config, rules, io), imports, triage };
+        scanned = await scanOrDiff(request, options.diff, line.listen);
         line.listen({ phase: 'report', done: 0, total: 1 });
       } finally {
         line.end();
       }
+      const { result, comparison } = scanned;
+      const gates = judgeGates(result, { ...config.gates, ...asked(options) });
       const wanted = options.quiet
         ? outputs.filter((output) => output.file !== null || output.format !== 'summary')
         : outputs;
       const metas = [...rules.map((rule) => rule.meta), ...importedMetas(imports, result.findings)];
       const page = (output: Output) => output.format === 'html';
-      const how = { withAccepted: options.withAccepted, ...look };
+      const rootPaths = rootPathsOf(paths, io.cwd);
+      const how = { withAccepted: options.withAccepted, rootPaths, linkTo: linkTo(io.env), comparison, gates, ...look };
       await writeOutputs(
         result,
         wanted.filter((output) => !page(output)),
@@ -130,9 +154,38 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
       );
       const pages = wanted.filter(page);
       if (pages.length > 0) await writeOutputs(await withScenarios(result, config, io), pages, io, metas, how);
-      if (options.failOn && failsGate(result, options.failOn)) outcome.code = EXIT.gate;
+      sayGates(gates, io, outcome);
       if (sayProblems(result, io)) outcome.code = EXIT.unable;
     });
+}
+
+/** A result; with the comparison that it was marked by, where a change was asked about. */
+interface Scanned {
+  result: Result;
+  comparison?: Comparison;
+}
+
+async function scanOrDiff(request: ScanRequest, ref: string | undefined, listen: ProgressListener): Promise<Scanned> {
+  if (ref !== undefined) return (await import('../diff/index.js')).scanDiff(request, ref, listen);
+  const { scan } = await import('../pipeline.js');
+  return { result: await scan(request, listen) };
+}
+
+/** Gates of the command line; those that are left out are the configuration's. */
+function asked(options: ScanOptions): Gates {
+  const { failOn, minReadiness, minRating } = options;
+  return Object.fromEntries(
+    Object.entries({ failOn, minReadiness, minRating }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** One line for every gate that does not hold. One that cannot be told is no pass. */
+function sayGates(gates: readonly GateOutcome[], io: Io, outcome: Outcome): void {
+  const open = gates.filter(({ state }) => state !== 'holds');
+  for (const { gate, limit, found } of open)
+    io.stderr.write(`odoo-debt: ${oneLine(`gate --${gate} ${limit}: ${found}`)}\n`);
+  if (open.some(({ state }) => state === 'fails')) outcome.code = EXIT.gate;
+  if (open.some(({ state }) => state === 'unknown')) outcome.code = EXIT.unable;
 }
 
 function requestOf(paths: string[], options: ScanOptions, config: Config, rules: readonly Rule[], io: Io): ScanRequest {
@@ -164,7 +217,10 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
 
 /** The decisions of the team, read before anything is scanned. @throws InputError for files that are not there or broken. */
 function triageOf(options: ScanOptions, { triage }: Config, all: readonly Rule[], io: Io): TriageRequest {
-  const baseline = options.baseline ?? triage.baseline;
+  if (options.diff !== undefined && options.baseline !== undefined) {
+    throw new InputError('--diff and --baseline: both tell what is new; name one');
+  }
+  const baseline = options.baseline ?? (options.diff === undefined ? triage.baseline : undefined);
   const named = options.register ?? triage.register;
   const register = named ?? (existsSync(path.join(io.cwd, REGISTER_NAME)) ? REGISTER_NAME : undefined);
   return {

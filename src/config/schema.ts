@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimezone, ticketSettingsSchema } from '../domain/evidence/ticket-settings.js';
 import { severitySchema } from '../domain/finding.js';
+import { gatesSchema } from '../domain/gate.js';
 import { slaSettingsSchema } from '../domain/kpis.js';
 import { RISK_FACTORS } from '../domain/score.js';
 import { seriesSchema } from '../domain/series.js';
@@ -90,6 +91,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What was decided about findings.'),
+  gates: gatesSchema.prefault({}).describe('What `scan` does not let pass; the exit code tells.'),
   limits: z
     .strictObject({
       maxFileBytes: z

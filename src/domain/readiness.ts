@@ -54,9 +54,20 @@ function kindOf(result: Result, blocked: number, unknownSeries: number): Readine
   if (addons.length === 0) return 'unknown';
   if (blocked > 0) return 'blocked';
   // An all-clear needs most of the code to have been read and checked; a blocker does not.
-  const unread = coverage.parsed * 2 < coverage.files || coverage.failed.length * 2 > coverage.files;
-  if (unread || unknownSeries * 2 > addons.length) return 'unknown';
+  if (isMostlyUnread(coverage) || unknownSeries * 2 > addons.length) return 'unknown';
   const there = addons.every((addon) => addon.series !== null && compareSeries(addon.series, target) >= 0);
   if (there) return 'there';
   return addons.some((addon) => addon.upgradeCost.hours.p50 > 0) ? 'work' : 'clear';
+}
+
+/** Whether too little of the code was read whole, or checked, to say that something is not in it. */
+export function isMostlyUnread({ parsed, files, failed }: Result['coverage']): boolean {
+  return parsed * 2 < files || failed.length * 2 > files;
+}
+
+/** Addons that nothing certain or likely stops on the way to the target. One of unknown series is not known to be ready. */
+export function readyAddons(result: Result): AddonResult[] {
+  const { blocked, unknownSeries } = readiness(result);
+  const not = new Set([...blocked, ...unknownSeries]);
+  return result.addons.filter((addon) => !not.has(addon));
 }

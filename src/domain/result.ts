@@ -3,6 +3,7 @@ import { addonSchema, linesSchema } from './addon.js';
 import { calibrationSchema } from './calibration.js';
 import { coverageSchema } from './coverage.js';
 import { debtItemSchema } from './debt-item.js';
+import { diffSchema } from './diff.js';
 import { findingSchema } from './finding.js';
 import { addonHistoryResultSchema } from './history.js';
 import { kpisSchema } from './kpis.js';
@@ -54,8 +55,10 @@ export const resultSchema = z.strictObject({
   findings: z.array(findingSchema),
   /** Findings that somebody decided to live with; they are not among `findings` and count in no score. */
   accepted: z.array(acceptedSchema).optional(),
-  /** How the findings compare with the baseline; left out where there is none. */
+  /** How the findings compare with the baseline, or with the code before a change; left out where there is neither. */
   baseline: baselineSummarySchema.optional(),
+  /** The change that the findings were held against; left out where there is none. */
+  diff: diffSchema.optional(),
   /** Decisions that do not hold: unknown rules, missing reasons, expired or stale entries. */
   problems: z.array(problemSchema).optional(),
   items: z.array(debtItemSchema),

@@ -81,7 +81,8 @@ export const upgradeCostSchema = scoreSchema.extend({ hours: hoursSchema, hops: 
 export type UpgradeCost = z.infer<typeof upgradeCostSchema>;
 
 /** SQALE grid, see rating.ts. */
-export const ratingSchema = z.enum(['A', 'B', 'C', 'D', 'E']);
+export const RATINGS = ['A', 'B', 'C', 'D', 'E'] as const;
+export const ratingSchema = z.enum(RATINGS);
 export type Rating = z.infer<typeof ratingSchema>;
 
 export const usageSchema = scoreSchema.extend({

@@ -37,8 +37,12 @@ export class SafeGit {
     readonly shallow: ReadonlySet<string>,
   ) {}
 
-  /** @throws HistoryError where the private folder cannot be made. */
-  static open(folder: GitFolder, commit: string): SafeGit {
+  /**
+   * @param workTree Folder of a checkout whose files git may look at; left out, it sees objects alone. Its `.gitignore`
+   *   files count then; filters, which could start programs, are named in a configuration that is not read.
+   * @throws HistoryError where the private folder cannot be made.
+   */
+  static open(folder: GitFolder, commit: string, workTree?: string): SafeGit {
     const objects = path.join(folder.commonDir, 'objects');
     let home: string;
     try {
@@ -50,7 +54,9 @@ export class SafeGit {
       .split('\n')
       .filter((line) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(line));
     writeGitDir(home, commit, shallow);
-    return new SafeGit(home, environmentOf(home, objects, commit), commit, new Set(shallow));
+    const environment = environmentOf(home, objects, commit);
+    if (workTree !== undefined) environment.GIT_WORK_TREE = workTree;
+    return new SafeGit(home, environment, commit, new Set(shallow));
   }
 
   /**
