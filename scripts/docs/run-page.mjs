@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { excerpt, stepsOf } from './pages.mjs';
@@ -8,8 +9,8 @@ import { excerpt, stepsOf } from './pages.mjs';
  * Does what a page tells its reader to do, in an empty folder, and gives what each command showed.
  * @param {string} markdown Text of the page.
  * @param {{ node: string, main: string }} program Absolute paths of the Node binary and of the program's main.js.
- * @returns {{ shown: string[], full: string[], failed: string[], differing: string[] }} Outputs as the page shows them and whole;
- *   what did not end as the page says; what printed something else.
+ * @returns {{ shown: string[], full: string[], files: string[], failed: string[], differing: string[] }} Outputs as the page shows
+ *   them and whole; each file with a digest of its bytes; what did not end as the page says; what printed something else.
  */
 export function runPage(markdown, program) {
   const folder = mkdtempSync(path.join(tmpdir(), 'odoo-debt-page-'));
@@ -17,12 +18,13 @@ export function runPage(markdown, program) {
     const here = path.join(folder, 'here');
     mkdirSync(here);
     const env = environment(folder, program);
-    const result = { shown: [], full: [], failed: [], differing: [] };
+    const result = { shown: [], full: [], files: [], failed: [], differing: [] };
     for (const step of stepsOf(markdown)) {
       if (step.kind === 'file') writeFileSync(path.join(here, step.name), step.text);
       else if (step.kind === 'edit') result.failed.push(...edit(here, step));
       else run(here, env, step, result);
     }
+    result.files = digests(here);
     return result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -79,4 +81,16 @@ function edit(cwd, { name, before, after, line }) {
     text.replace(before, () => after),
   );
   return [];
+}
+
+/** `name sha256` of every file below a folder, sorted. */
+function digests(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => {
+      const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
+      return `${path.relative(folder, file)} ${digest}`;
+    });
 }
