@@ -1,7 +1,7 @@
 import type { SkeletonNode, SymbolOutcome, ViewSymbol, Visible } from '../../../src/domain/symbols.js';
 import { readSkeleton } from '../extract/skeleton.js';
 import { compare, type Section } from '../sections.js';
-import { applyOperations, type Combined, copyTree } from './combine.js';
+import { applyOperations, type Combined } from './combine.js';
 import { push } from './models.js';
 import { select } from './xpath.js';
 
@@ -9,14 +9,18 @@ import { select } from './xpath.js';
 const DEFAULT_PRIORITY = 16;
 /** Inheritance deeper than any view has; a circle ends here. */
 const MOST_DEPTH = 50;
+/** Combined trees that are kept: some 100 elements each. */
+const MOST_TREES = 2000;
 
 /** Views of an index. */
 export class Views {
   readonly #section: Section;
   readonly #known = new Map<string, ViewSymbol | null>();
   #children: Map<string, ViewSymbol[]> | null = null;
-  /** Combined views by the set that was visible; the sets of addons are few and live as long as the run. */
-  readonly #combined = new WeakMap<object, Map<string, Combined | null>>();
+  /** Modules that extend a view, at any depth. */
+  readonly #extenders = new Map<string, ReadonlySet<string>>();
+  /** Combined views by id and the visible modules among their extenders; the oldest go first. */
+  readonly #combined = new Map<string, Combined | null>();
 
   constructor(section: Section) {
     this.#section = section;
@@ -40,8 +44,9 @@ export class Views {
     if (this.#children === null) {
       this.#children = new Map();
       for (const one of this.ids()) {
-        const view = this.get(one)!;
-        if (view.inherit !== null) push(this.#children, view.inherit, view);
+        const view = this.get(one);
+        // A key without a body is no view.
+        if (view !== null && view.inherit !== null) push(this.#children, view.inherit, view);
       }
       for (const list of this.#children.values()) {
         list.sort((a, b) => a.priority - b.priority || compare(a.id, b.id));
@@ -50,27 +55,44 @@ export class Views {
     return this.#children.get(id) ?? [];
   }
 
+  /** Shared by all who see the same extensions: not to be changed. */
   combined(id: string, visible: Visible): SkeletonNode | null {
-    const view = this.#combinedOf(id, visible);
-    return view === null ? null : copyTree(view.root);
+    return this.#combinedOf(id, visible)?.root ?? null;
   }
 
   locate(id: string, expr: string, visible: Visible): SymbolOutcome {
     const view = this.#combinedOf(id, visible);
-    if (view === null) return 'unknown';
-    return outcomeOf(view, expr);
+    return view === null ? 'unknown' : locatedIn(view, expr);
   }
 
+  /** Addons that see the same of what extends a view share its tree. */
   #combinedOf(id: string, visible: Visible): Combined | null {
-    const held = visible ?? this;
-    const known = this.#combined.get(held) ?? new Map<string, Combined | null>();
-    this.#combined.set(held, known);
-    let view = known.get(id);
+    const seen = visible === null ? '*' : [...this.#extendersOf(id, 0)].filter((one) => visible.has(one)).join();
+    const key = `${id} ${seen}`;
+    let view = this.#combined.get(key);
     if (view === undefined) {
       view = this.#combine(id, visible, 0);
-      known.set(id, view);
+      if (this.#combined.size >= MOST_TREES) this.#combined.delete(this.#combined.keys().next().value!);
+      this.#combined.set(key, view);
     }
     return view;
+  }
+
+  /** Modules whose views change the tree of a view: its own extensions, theirs, and those of the view it is made from. */
+  #extendersOf(id: string, depth: number): ReadonlySet<string> {
+    const known = this.#extenders.get(id);
+    if (known !== undefined) return known;
+    const modules = new Set<string>();
+    this.#extenders.set(id, modules);
+    if (depth > MOST_DEPTH) return modules;
+    for (const child of this.children(id)) {
+      if (child.mode !== 'extension') continue;
+      modules.add(child.module);
+      for (const one of this.#extendersOf(child.id, depth + 1)) modules.add(one);
+    }
+    const parent = this.get(id)?.inherit ?? null;
+    if (parent !== null) for (const one of this.#extendersOf(parent, depth + 1)) modules.add(one);
+    return modules;
   }
 
   #combine(id: string, visible: Visible, depth: number): Combined | null {
@@ -101,6 +123,16 @@ export class Views {
       this.#extend(combined, child.id, visible, depth + 1);
     }
   }
+}
+
+function locatedIn(view: Combined, expr: string): SymbolOutcome {
+  view.located ??= new Map();
+  let outcome = view.located.get(expr);
+  if (outcome === undefined) {
+    outcome = outcomeOf(view, expr);
+    view.located.set(expr, outcome);
+  }
+  return outcome;
 }
 
 /** `missing` only where every operation on the view found its place. */

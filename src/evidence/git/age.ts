@@ -2,7 +2,7 @@ import path from 'node:path';
 import { findGitFolder, type GitFolder, readSmall, resolveRef } from '../../git-folder.js';
 import { committedAt } from './log.js';
 import { HistoryError, SafeGit } from './safe-git.js';
-import { dateOf, daysBetween } from './time.js';
+import { dateOf, daysBetween, secondsOf } from './time.js';
 
 /** Lines of one addon to ask the age of. */
 export interface AgeInput {
@@ -135,7 +135,7 @@ export function parseBlame(text: string): Map<number, Blamed> {
       line = Number(header[1]);
       boundary = false;
     } else if (row.startsWith('author-time ')) {
-      at = Number(row.slice(12)) || 0;
+      at = secondsOf(row.slice(12));
     } else if (row === 'boundary') {
       boundary = true;
     }

@@ -1,4 +1,5 @@
 import { HistoryError, type SafeGit } from './safe-git.js';
+import { secondsOf } from './time.js';
 
 /** One step of a branch: what it became by a commit or a merge. */
 export interface BranchStep {
@@ -28,7 +29,7 @@ export async function readFirstParents(git: SafeGit, folder: string): Promise<Br
   let blob: string | null = null;
   const take = (token: string) => {
     if (expected === 'date') {
-      steps.push({ at: Number(token) || 0, files: [] });
+      steps.push({ at: secondsOf(token), files: [] });
       expected = 'row';
     } else if (expected === 'path') {
       steps.at(-1)?.files.push([token, blob]);

@@ -2,6 +2,7 @@ import type { CommitKind } from '../../domain/history.js';
 import { referencesIn } from '../ticket-references.js';
 import { kindOf } from './kinds.js';
 import { HistoryError, type SafeGit } from './safe-git.js';
+import { secondsOf } from './time.js';
 
 export interface FileChange {
   path: string;
@@ -175,11 +176,11 @@ export class LogParser {
     const key = address!.toLowerCase();
     const author = this.authors.get(key) ?? this.authors.size;
     this.authors.set(key, author);
-    const committed = Number(landed) || 0;
+    const committed = secondsOf(landed!);
     this.commit = {
       hash: hash!,
       landed: committed,
-      written: Math.min(Number(written) || 0, committed),
+      written: Math.min(secondsOf(written!), committed),
       author,
       ...kindOf(subject!, body!, address!),
       references: referencesIn(`${subject}\n${body}`),
@@ -217,5 +218,5 @@ export class LogParser {
 }
 
 function lines(text: string): number {
-  return text === '-' ? 0 : Number(text);
+  return text.length > 9 ? 0 : Number(text) || 0;
 }

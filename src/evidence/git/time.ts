@@ -2,6 +2,15 @@
 export const DAY = 86_400;
 export const YEAR = 365 * DAY;
 
+/** 9999-12-31T23:59:59Z; ISO dates of later years have more digits. */
+const LATEST = 253_402_300_799;
+
+/** Seconds that git writes: 0, as for a time that is missing, where they are no number or of no year that dates can tell. */
+export function secondsOf(text: string): number {
+  const seconds = Number(text);
+  return Number.isInteger(seconds) && Math.abs(seconds) <= LATEST ? seconds : 0;
+}
+
 /** ISO date, in UTC. */
 export function dateOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10);

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSymbolIndex } from '../../../analyzers/symbols/index.js';
+import { Views } from '../../../analyzers/symbols/query/views.js';
+import { Section } from '../../../analyzers/symbols/sections.js';
 import { qualifyReferences, type SymbolIndex } from '../../../src/domain/symbols.js';
 import { odooSource, sharedSource } from './lighthouse.js';
 
@@ -221,4 +223,13 @@ describe('imports', () => {
     expect(index.pythonSignature('odoo.tools', 'float_round')).toBe('value, precision_digits=');
     expect(index.pythonSignature('odoo.models', 'BaseModel.write')).toBe('self, vals');
   });
+});
+
+it('passes over a key without a body, which is no view', () => {
+  const views = new Views(
+    new Section('@harbour.empty\n@harbour.form\n=\tharbour.berth\tform\t\tharbour.empty\t\tharbour'),
+  );
+  expect(views.get('harbour.empty')).toBeNull();
+  expect(views.children('harbour.empty').map(({ id }) => id)).toEqual(['harbour.form']);
+  expect(views.combined('harbour.form', null)).toBeNull();
 });
