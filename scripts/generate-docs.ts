@@ -1,6 +1,6 @@
 /**
  * Writes the pages of docs/ that follow from the program: reference of the command line, reference of result.json, changes
- * by version step.
+ * by version step, the figures of one addon.
  *
  *     tsx scripts/generate-docs.ts           writes
  *     tsx scripts/generate-docs.ts --check   exits 1 and names the files that differ
@@ -12,6 +12,7 @@ import { globSync } from 'glob';
 import { commandData } from './commands.js';
 import { changesPages } from './docs/changes-pages.js';
 import { cliPage } from './docs/cli-page.js';
+import { examplePage, exampleResult } from './docs/example-page.js';
 import { resultPage } from './docs/result-page.js';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -19,6 +20,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = new Map([
   ['docs/reference/cli.md', cliPage(await commandData())],
   ['docs/reference/result.md', await resultPage(ROOT)],
+  ['docs/explanation/worked-example.md', examplePage(await exampleResult(ROOT))],
   ...changesPages(),
 ]);
 const differing = [...wanted].filter(([file, text]) => {
