@@ -38,6 +38,8 @@ class Lines {
   private readonly rows: string[];
   private readonly starts: number[] = [];
   private readonly ends: Map<string, number>;
+  /** By the end of a comment: the line it leads to. */
+  private readonly reached = new Map<number, number>();
 
   constructor(
     private readonly text: string,
@@ -57,19 +59,34 @@ class Lines {
     const before = this.rows[place.line - 1]?.slice(0, place.column - 1);
     // A file whose lines end in a way of their own: the comment holds where it stands.
     if (before === undefined || before.trim() !== '') return place.line;
+    const passed: number[] = [];
     let end = this.endOf(place);
-    for (;;) {
-      const last = this.lineAt(end);
-      if (this.text.slice(end, this.starts[last - 1]! + this.rows[last - 1]!.length).trim() !== '') return last;
-      let line = last + 1;
-      while (line <= this.rows.length && this.rows[line - 1]!.trim() === '') line++;
-      const row = this.rows[line - 1];
-      // No code follows, at most other comments.
-      if (row === undefined) return last;
-      const next = this.ends.get(`${line}:${row.length - row.trimStart().length + 1}`);
-      if (next === undefined) return line;
-      end = next;
+    let line = this.reached.get(end);
+    while (line === undefined) {
+      passed.push(end);
+      const after = this.after(end);
+      if ('line' in after) line = after.line;
+      else {
+        end = after.comment;
+        line = this.reached.get(end);
+      }
     }
+    // Hundreds of comments in a row lead to the same line: each is walked past once.
+    for (const comment of passed) this.reached.set(comment, line);
+    return line;
+  }
+
+  /** What stands after the end of a comment: the line of code it is about, or another comment, by its end. */
+  private after(end: number): { line: number } | { comment: number } {
+    const last = this.lineAt(end);
+    if (this.text.slice(end, this.starts[last - 1]! + this.rows[last - 1]!.length).trim() !== '') return { line: last };
+    let line = last + 1;
+    while (line <= this.rows.length && this.rows[line - 1]!.trim() === '') line++;
+    const row = this.rows[line - 1];
+    // No code follows, at most other comments.
+    if (row === undefined) return { line: last };
+    const next = this.ends.get(`${line}:${row.length - row.trimStart().length + 1}`);
+    return next === undefined ? { line } : { comment: next };
   }
 
   /** Offset after a comment. */

@@ -25,7 +25,8 @@ export function dotted(tree: PythonTree, from: number): string {
   for (let links = 0; links < MAX_LINKS; links++) {
     node = unwrapped(tree, node);
     const kind = tree.kinds[node]!;
-    if (kind === K.Identifier || kind === K.Dotted) return textOf(tree, node) + tail;
+    if (kind === K.Identifier) return textOf(tree, node) + tail;
+    if (kind === K.Dotted) return lastLinks(textOf(tree, node)) + tail;
     const child = firstChild(tree, node);
     if (child < 0 || !isChain(kind)) return (PLACEHOLDER[kind] ?? '(...)') + tail;
     if (kind === K.Attribute) tail = `.${textOf(tree, lastChild(tree, node))}${tail}`;
@@ -34,6 +35,16 @@ export function dotted(tree: PythonTree, from: number): string {
     node = child;
   }
   return `...${tail}`;
+}
+
+/** The end of a plain chain, where it is longer than any that is written by hand. */
+function lastLinks(text: string): string {
+  let at = text.length;
+  for (let links = 0; links < MAX_LINKS; links++) {
+    at = at < 1 ? -1 : text.lastIndexOf('.', at - 1);
+    if (at < 0) return text;
+  }
+  return `...${text.slice(at)}`;
 }
 
 function isChain(kind: number): boolean {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { eased, withComments } from './ease.js';
 import { type Cursor, flatten, type KindTable, newKindTable } from './flatten.js';
 import { prepare } from './prepare.js';
 import { disambiguated, repair } from './repair.js';
@@ -24,12 +25,26 @@ type Binding = <T>(text: string, use: (cursor: Cursor, broken: boolean) => T) =>
 interface NativeModule {
   new (): {
     setLanguage(language: unknown): void;
+    setTimeoutMicros(microseconds: number): void;
+    reset(): void;
+    /** null where the time is up. */
     parse(
       text: string,
       old: null,
       options: { bufferSize: number },
-    ): { rootNode: { hasError: boolean; walk(): Cursor } };
+    ): { rootNode: { hasError: boolean; walk(): Cursor } } | null;
   };
+}
+
+/**
+ * The native binding needs the square of the length for some broken lines (`é漢😀 ` 100,000 times: minutes) that the
+ * other reads in a second. What takes longer than this goes to the other, which gives the same tree.
+ */
+const NATIVE_MICROSECONDS = 5_000_000;
+
+/** The text took the native binding too long. */
+class TooSlow extends Error {
+  override readonly name = 'TooSlow';
 }
 
 /** The native binding, or the reason why it does not load here. */
@@ -38,9 +53,16 @@ function loadNative(): Binding {
   const Parser = require('tree-sitter') as NativeModule;
   const parser = new Parser();
   parser.setLanguage(require('tree-sitter-python'));
+  parser.setTimeoutMicros(NATIVE_MICROSECONDS);
   return (text, use) => {
     // Without a buffer of this size the binding refuses texts above 32 K units.
-    const { rootNode } = parser.parse(text, null, { bufferSize: text.length + 1 });
+    const tree = parser.parse(text, null, { bufferSize: text.length + 1 });
+    if (tree === null) {
+      // Else the next parse would go on with this text.
+      parser.reset();
+      throw new TooSlow();
+    }
+    const { rootNode } = tree;
     return use(rootNode.walk(), rootNode.hasError);
   };
 }
@@ -70,17 +92,30 @@ type Run = (text: string) => PythonTree;
 /** Parsing with one binding, into flat trees. */
 function runner(binding: Binding): Run {
   const table: KindTable = newKindTable();
-  return (text) => binding(disambiguated(text), (cursor, broken) => flatten(cursor, text, broken, table));
+  return (text) => {
+    const { text: easy, comments } = eased(text);
+    const tree = binding(disambiguated(easy), (cursor, broken) => flatten(cursor, text, broken, table));
+    return withComments(tree, comments);
+  };
 }
 
 /** Parses with `first`; what it finds broken is parsed again with `recover`, so that the hole looks the same for all. */
 function parseWith(first: Run, recover: Run, source: string): PythonTree {
   const { text, refused } = prepare(source);
   if (refused.length > 0) return { ...first(''), text, errors: refused };
-  const tree = first(text);
+  const tree = parseInTime(first, recover, text);
   if (tree.errors.length === 0) return tree;
   const broken = recover === first ? tree : recover(text);
   return broken.errors.length === 0 ? broken : { ...repair(broken, recover), text };
+}
+
+function parseInTime(first: Run, other: Run, text: string): PythonTree {
+  try {
+    return first(text);
+  } catch (thrown) {
+    if (thrown instanceof TooSlow) return other(text);
+    throw thrown;
+  }
 }
 
 /**

@@ -12,8 +12,7 @@ const SAME_RECORDS = /^(?:self|cls)(?:\.(?:sudo|with_\w+)\(\))*\.(\w+)$/;
 /** Adds 1 to every function of the file that calls itself, directly or through others, and to those around it. */
 export function addRecursion(facts: PythonFacts): void {
   const callees = calledFunctions(facts);
-  for (let index = 0; index < facts.functions.length; index++) {
-    if (!reaches(callees, index)) continue;
+  for (const index of onCircles(callees)) {
     for (let at: number | null = index; at !== null; at = facts.functions[at]!.within) {
       facts.functions[at]!.complexity += 1;
     }
@@ -58,14 +57,47 @@ function visible(facts: PythonFacts, call: PythonCall, plain: ReadonlyMap<string
   return undefined;
 }
 
-function reaches(callees: readonly Set<number>[], start: number): boolean {
-  const seen = new Set<number>();
-  const open = [...callees[start]!];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === start) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    open.push(...callees[next]!);
+/** The functions that lie on a circle of calls. Tarjan's strongly connected components, without recursion of our own. */
+function onCircles(callees: readonly ReadonlySet<number>[]): Set<number> {
+  const found = new Set<number>();
+  const order = new Int32Array(callees.length).fill(-1);
+  const low = new Int32Array(callees.length);
+  const onPath = new Uint8Array(callees.length);
+  const path: number[] = [];
+  let count = 0;
+  const enter = (node: number): Frame => {
+    order[node] = low[node] = count++;
+    onPath[node] = 1;
+    path.push(node);
+    return { node, rest: callees[node]!.values() };
+  };
+  const leave = (node: number): void => {
+    if (low[node] !== order[node]) return;
+    const circle = path.splice(path.lastIndexOf(node));
+    for (const member of circle) onPath[member] = 0;
+    if (circle.length > 1 || callees[node]!.has(node)) for (const member of circle) found.add(member);
+  };
+  for (let start = 0; start < callees.length; start++) {
+    if (order[start]! >= 0) continue;
+    const frames = [enter(start)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+      const { node, rest } = frame;
+      const next = rest.next();
+      if (!next.done) {
+        if (order[next.value]! < 0) frames.push(enter(next.value));
+        else if (onPath[next.value] === 1) low[node] = Math.min(low[node]!, order[next.value]!);
+        continue;
+      }
+      frames.pop();
+      leave(node);
+      const above = frames.at(-1)?.node;
+      if (above !== undefined) low[above] = Math.min(low[above]!, low[node]!);
+    }
   }
-  return false;
+  return found;
+}
+
+interface Frame {
+  node: number;
+  rest: SetIterator<number>;
 }

@@ -174,8 +174,8 @@ class Scanner {
 
   /** Lines of the attributes of a tag, where it takes more than one. */
   private places(less: number, end: number, spans: readonly AttributeSpan[]): Pick<XmlNode, 'places'> {
-    const feed = this.text.indexOf('\n', less);
-    if (feed === -1 || feed > end) return {};
+    // Within the tag alone: in a file of one line a search would go to its end, at every tag.
+    if (!this.text.slice(less, end).includes('\n')) return {};
     const entries = spans.map(({ name, from, to }): [string, [number, number]] => {
       this.lines.columnAt(from);
       const first = this.lines.line;
