@@ -147,7 +147,10 @@ export function languageOf(path: string): BilledLanguage | null {
 function literalInCloc(files: readonly AddonFile[]): boolean {
   for (const name of ['__manifest__.py', '__openerp__.py']) {
     const file = files.find(({ path }) => path === name);
-    if (file) return isLiteralManifest(decodeLatin1(typeof file.bytes === 'function' ? file.bytes() : file.bytes));
+    if (!file) continue;
+    // Odoo would read it; a manifest of this size is none.
+    if (file.size !== undefined && file.size > MAX_FILE_SIZE) return false;
+    return isLiteralManifest(decodeLatin1(typeof file.bytes === 'function' ? file.bytes() : file.bytes));
   }
   return true;
 }

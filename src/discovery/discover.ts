@@ -11,6 +11,8 @@ import { authorText, originOf } from './origin.js';
 import type { Root } from './roots.js';
 import { chooseSeries } from './series.js';
 
+const MOST_BYTES = 10_000_000;
+
 /** An addon with its place on disk; the place never leaves the program. */
 export interface AddonOnDisk {
   addon: Addon;
@@ -32,6 +34,8 @@ export interface DiscoverOptions {
   /** The caller's series; wins over manifest and branch. */
   from: Series | null;
   readManifest(path: string, text: string): ManifestFacts;
+  /** A larger manifest is not read; 10 MB where left out. */
+  maxFileBytes?: number;
   /** For progress: addons looked at, and addons known so far. */
   onAddon?(done: number, total: number): void;
 }
@@ -42,9 +46,9 @@ export async function discover(roots: readonly Root[], options: DiscoverOptions)
   for (const [index, root] of roots.entries()) {
     const { folders, skipped } = await findAddonFolders(root.directory);
     result.skipped.push(...skipped);
+    const inner = nestedFolders(folders);
     for (const folder of folders) {
-      const nested = folders.filter((other) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`)));
-      const listed = await listFiles(root.directory, folder, nested);
+      const listed = await listFiles(root.directory, folder, inner.get(folder) ?? []);
       result.skipped.push(...listed.skipped);
       const directory = path.join(root.directory, folder);
       const { manifest, failed } = readManifestOf(directory, listed.files, options);
@@ -59,6 +63,30 @@ export async function discover(roots: readonly Root[], options: DiscoverOptions)
   return result;
 }
 
+/** By addon folder: the addon folders that lie in it and in no other between them. */
+function nestedFolders(folders: readonly string[]): Map<string, string[]> {
+  const all = new Set(folders);
+  const nested = new Map<string, string[]>();
+  for (const folder of folders) {
+    const holder = holderOf(folder, all);
+    if (holder === null) continue;
+    const list = nested.get(holder);
+    if (list) list.push(folder);
+    else nested.set(holder, [folder]);
+  }
+  return nested;
+}
+
+/** The nearest addon folder above a folder. */
+function holderOf(folder: string, all: ReadonlySet<string>): string | null {
+  let at = folder;
+  while (at !== '.') {
+    at = path.posix.dirname(at);
+    if (all.has(at)) return at;
+  }
+  return null;
+}
+
 /** The first manifest file that is there, read; with the reason where it cannot be read whole. */
 function readManifestOf(
   directory: string,
@@ -67,6 +95,9 @@ function readManifestOf(
 ): { manifest: ManifestFacts | null; failed: PathReason | null } {
   const name = MANIFEST_NAMES.find((candidate) => files.some((file) => file.path === candidate));
   if (!name) return { manifest: null, failed: { path: '.', why: 'the manifest cannot be read' } };
+  const most = options.maxFileBytes ?? MOST_BYTES;
+  if (files.some((file) => file.path === name && file.bytes > most))
+    return { manifest: null, failed: { path: name, why: `larger than the limit of ${most} bytes` } };
   try {
     const manifest = options.readManifest(name, readFileSync(path.join(directory, name), 'utf8'));
     const first = manifest.errors[0];
@@ -121,7 +152,11 @@ function text(value: Literal | undefined): string | null {
 /** Gives addons of the same name keys of their own and says so. */
 function nameTwins(result: Discovery): void {
   const byName = new Map<string, AddonOnDisk[]>();
-  for (const found of result.addons) byName.set(found.addon.name, [...(byName.get(found.addon.name) ?? []), found]);
+  for (const found of result.addons) {
+    const twins = byName.get(found.addon.name);
+    if (twins) twins.push(found);
+    else byName.set(found.addon.name, [found]);
+  }
   for (const [name, twins] of byName) {
     if (twins.length === 1) continue;
     for (const [index, twin] of twins.entries()) if (index > 0) twin.addon.key = `${name}#${index + 1}`;
