@@ -59,6 +59,9 @@ describe('dependencies', () => {
     const direct = { ...manifest.dependencies, ...manifest.optionalDependencies };
     expect(Object.keys(direct).length).toBeLessThanOrEqual(MOST_DIRECT);
     expect(production.length).toBeLessThanOrEqual(MOST_PACKAGES);
+    const page = readFileSync('docs/explanation/dependencies.md', 'utf8');
+    expect(page).toContain(`${Object.keys(manifest.dependencies).length} direct dependencies`);
+    expect(page).toContain(`${production.length} packages in all`);
   });
 
   it('are held by their integrity and bound to no registry', () => {
