@@ -3,6 +3,7 @@ import type { JavaScriptFacts } from '../src/domain/facts/javascript.js';
 import type { PythonFacts } from '../src/domain/facts/python.js';
 import type { Value } from '../src/domain/facts/value.js';
 import type { XmlFacts, XmlNode } from '../src/domain/facts/xml.js';
+import { PassingMap } from '../src/domain/passing.js';
 import { countsAsCode } from './changed-lines.js';
 
 /**
@@ -20,7 +21,7 @@ export interface ConstructLine {
   constructs: readonly string[];
 }
 
-const memo = new WeakMap<AddonSource, readonly ConstructLine[]>();
+const memo = new PassingMap<AddonSource, readonly ConstructLine[]>();
 
 /** Lines that hold at least one construct, by language, path and line. */
 export function constructLines(source: AddonSource): readonly ConstructLine[] {

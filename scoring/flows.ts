@@ -1,6 +1,7 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { DatabaseAddon } from '../src/domain/evidence/database.js';
 import type { XmlRecord } from '../src/domain/facts/xml.js';
+import { routesIn } from '../src/domain/lookups.js';
 import type { WeighContext } from './context.js';
 import { isInstalled } from './evidence.js';
 
@@ -29,7 +30,7 @@ export function inDatabase(source: AddonSource, { evidence }: WeighContext): Dat
  */
 export function flowsOf(source: AddonSource, context: WeighContext): Flows {
   const known = inDatabase(source, context);
-  const routes = context.portfolio.registry.routes.filter(({ addon }) => addon === source.addon.key);
+  const routes = routesIn(context.portfolio.registry, source.addon.key);
   return {
     crons: known === undefined ? declaredCrons(source) : activeCrons(known),
     jobs: jobFunctions(source),

@@ -2,6 +2,7 @@ import type { AddonSource } from '../src/domain/addon.js';
 import type { DebtItem } from '../src/domain/debt-item.js';
 import type { Finding } from '../src/domain/finding.js';
 import type { AddonHistory } from '../src/domain/history.js';
+import { passOn } from '../src/domain/passing.js';
 import type { Portfolio } from '../src/domain/portfolio.js';
 import { ratingOf } from '../src/domain/rating.js';
 import type { AddonScores, Installation } from '../src/domain/score.js';
@@ -62,6 +63,7 @@ export function weigh(
     const hops = series === null ? [] : hopsBetween(series, target);
     const context = { portfolio, target, hops, settings, ...known(options), ...watched };
     scores.set(key, weighAddon(source, byAddon.get(key) ?? [], context));
+    passOn();
   }
   const titles = options.ruleTitles === undefined ? {} : { ruleTitles: options.ruleTitles };
   return {

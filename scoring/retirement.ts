@@ -1,4 +1,5 @@
 import type { AddonSource } from '../src/domain/addon.js';
+import { addonsNamed } from '../src/domain/lookups.js';
 import type { WeighContext } from './context.js';
 import { flowsOf, inDatabase } from './flows.js';
 import { isGlue, staticSignals } from './signals.js';
@@ -68,6 +69,5 @@ function inUse(context: WeighContext): (name: string) => boolean {
     const flows = [...crons, ...jobs, ...routes, ...webhooks];
     return silence.state === 'silent' && flows.length === 0 && missingOf(source, silence, context).length === 0;
   };
-  const sources = [...context.portfolio.sources.values()];
-  return (name) => sources.some((source) => source.addon.name === name && !silent(source));
+  return (name) => addonsNamed(context.portfolio, name).some((source) => !silent(source));
 }

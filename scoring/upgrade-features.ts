@@ -1,5 +1,6 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import type { Finding } from '../src/domain/finding.js';
+import { PassingMap } from '../src/domain/passing.js';
 import type { Portfolio } from '../src/domain/portfolio.js';
 import { type Series, seriesIndex } from '../src/domain/series.js';
 import { countsAsCode } from './changed-lines.js';
@@ -36,7 +37,7 @@ export function upgradeFeatures(
   };
 }
 
-const memo = new WeakMap<AddonSource, Features>();
+const memo = new PassingMap<AddonSource, Features>();
 
 function addonFeatures(source: AddonSource, portfolio: Portfolio): Features {
   const known = memo.get(source);

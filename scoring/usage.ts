@@ -1,4 +1,5 @@
 import type { AddonSource } from '../src/domain/addon.js';
+import { addonsNamed } from '../src/domain/lookups.js';
 import type { Confidence, Factor, Usage } from '../src/domain/score.js';
 import { counted } from '../src/domain/wording.js';
 import type { WeighContext } from './context.js';
@@ -149,9 +150,9 @@ function signalFactors(source: AddonSource, context: WeighContext, note = STATIC
 function glueFactor(source: AddonSource, context: WeighContext, note: string): Factor[] {
   if (!isGlue(source)) return [];
   const own = signalPoints(source, context);
-  const parts = [...context.portfolio.sources.values()].filter(
-    (other) => other.addon.key !== source.addon.key && source.addon.depends.includes(other.addon.name),
-  );
+  const parts = [...new Set(source.addon.depends)]
+    .flatMap((name) => addonsNamed(context.portfolio, name))
+    .filter((other) => other.addon.key !== source.addon.key);
   const scanned = parts.map((part) => signalPoints(part, context));
   const worth = scanned.length > 0 ? Math.min(...scanned) : GLUE_OUTSIDE;
   const why =

@@ -1,6 +1,6 @@
 import { duplicatedShare } from '../analyzers/duplicates/index.js';
 import type { ReadOutcome } from '../analyzers/read-addon.js';
-import { unresolvedUses } from '../analyzers/resolution/coverage.js';
+import { unresolvedLines } from '../analyzers/resolution/coverage.js';
 import type { SymbolSource } from '../analyzers/resolution/indexes.js';
 import type { Inspection } from '../analyzers/rules/run.js';
 import type { Weighed } from '../scoring/index.js';
@@ -108,7 +108,6 @@ function historyOf({ history }: Evidence, key: string): Pick<AddonResult, 'histo
 const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
 
 function coverageOf({
-  request,
   found,
   read,
   portfolio,
@@ -129,7 +128,7 @@ function coverageOf({
       ...found.unknown,
       ...unknownSeries(portfolio),
       ...unknownReferences(portfolio),
-      ...unresolvedUses(portfolio, request.target, symbols),
+      ...unresolvedLines(inspection.unresolved),
       ...circles(portfolio),
       ...evidence.unknown,
       ...planned.unknown,

@@ -1,5 +1,6 @@
 import type { AddonSource } from '../../src/domain/addon.js';
 import type { Certainty } from '../../src/domain/finding.js';
+import { PassingMap } from '../../src/domain/passing.js';
 import type { Draft, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries } from '../../src/domain/series.js';
 import { narrowed } from './facts/tag-places.js';
@@ -49,7 +50,7 @@ function withOtherLines(hit: Hit, lines: ReadonlySet<number> | undefined): Hit {
 }
 
 type PerMatcher = Map<Matcher, Hit[]>;
-const cache = new WeakMap<AddonSource, Map<string, PerMatcher>>();
+const cache = new PassingMap<AddonSource, Map<string, PerMatcher>>();
 
 /** Several rules share a matcher; it runs once per addon and target. */
 function hitsOf(context: RuleContext, matcher: Matcher): readonly Hit[] {

@@ -1,6 +1,5 @@
-import type { Portfolio } from '../../src/domain/portfolio.js';
-import { hopsBetween, type Series } from '../../src/domain/series.js';
-import type { SymbolSource } from './indexes.js';
+import type { RuleContext } from '../../src/domain/rule.js';
+import type { Series } from '../../src/domain/series.js';
 import { resolveAddon } from './report.js';
 import type { UseKind } from './uses/index.js';
 import { worldOf } from './world.js';
@@ -15,28 +14,36 @@ const NOUNS: Partial<Readonly<Record<UseKind, string>>> = {
   template: 'template use',
 };
 
-/** Series whose symbols would be needed and are not at hand; uses that could not be followed through the indexes. */
-export function unresolvedUses(portfolio: Portfolio, target: Series, symbols: SymbolSource): string[] {
-  const counts = new Map<string, number>();
-  const missing = new Set<Series>();
-  for (const source of portfolio.sources.values()) {
-    const { series } = source.addon;
-    const hops = series === null ? [] : hopsBetween(series, target);
-    if (series === null || hops.length === 0) continue;
-    for (const one of [series, ...hops]) if (symbols(one) === null) missing.add(one);
-    const world = worldOf({ source, portfolio, target, hops, symbols });
-    if (world === null) continue;
-    for (const { use, found } of resolveAddon(world)) {
-      if (found.status !== 'unknown') continue;
-      const noun = NOUNS[use.kind] ?? `${use.kind} use`;
-      counts.set(noun, (counts.get(noun) ?? 0) + 1);
-    }
+/** What could not be followed through the indexes, over all addons. */
+export interface Unresolved {
+  /** Series whose symbols would be needed and are not at hand. */
+  series: Set<Series>;
+  /** Uses by what they are called. */
+  uses: Map<string, number>;
+}
+
+/** Adds what of one addon could not be followed to its target. */
+export function countUnresolved(unresolved: Unresolved, context: RuleContext): void {
+  const { source, hops, symbols } = context;
+  const { series } = source.addon;
+  if (series === null || hops.length === 0 || symbols === undefined) return;
+  for (const one of [series, ...hops]) if (symbols(one) === null) unresolved.series.add(one);
+  const world = worldOf(context);
+  if (world === null) return;
+  for (const { use, found } of resolveAddon(world)) {
+    if (found.status !== 'unknown') continue;
+    const noun = NOUNS[use.kind] ?? `${use.kind} use`;
+    unresolved.uses.set(noun, (unresolved.uses.get(noun) ?? 0) + 1);
   }
+}
+
+/** One sentence for each series and each kind of use. */
+export function unresolvedLines({ series, uses }: Unresolved): string[] {
   return [
-    ...[...missing]
+    ...[...series]
       .sort()
-      .map((series) => `symbols of Odoo ${series}: there is no index of it, so nothing is said of what it lost`),
-    ...[...counts]
+      .map((one) => `symbols of Odoo ${one}: there is no index of it, so nothing is said of what it lost`),
+    ...[...uses]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(
         ([noun, count]) =>

@@ -1,3 +1,4 @@
+import { fieldsNamed, modelsWithMethod } from '../../src/domain/lookups.js';
 import type { Reference } from '../../src/domain/portfolio.js';
 import type { RuleContext } from '../../src/domain/rule.js';
 import { scannedNames } from './resolve.js';
@@ -98,8 +99,8 @@ function unknownMember(
   if (UNSEEN.has(`${models[0]}.${name}`) || models.some((model) => DELEGATING.has(model))) return null;
   if (!models.every((model) => world.before.hasModel(model))) return null;
   // Some scanned addon declares a member of that name: it may come from there by a way that is not followed.
-  for (const model of registry.models.values())
-    if ((kind === 'field' ? model.fields : model.methods).has(name)) return null;
+  const named = kind === 'field' ? fieldsNamed(registry, name) : modelsWithMethod(registry, name);
+  if (named.length > 0) return null;
   // With a module more it would be there: a missing dependency, or one that the index does not see.
   const anywhere = models.some((model) => world.before[kind](model, name).found.length > 0);
   return anywhere ? null : { kind, name: `${models[0]}.${name}` };

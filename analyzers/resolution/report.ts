@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../src/domain/addon.js';
+import { PassingMap } from '../../src/domain/passing.js';
 import type { Draft, RuleContext } from '../../src/domain/rule.js';
 import { narrowed } from '../changes/facts/tag-places.js';
 import { draftOf, hitsOfRule } from '../changes/report.js';
@@ -18,7 +19,7 @@ import { type World, worldOf } from './world.js';
 /** What is reported of one addon, by rule: facts of the catalogue first, then what only the indexes show. */
 type Reported = ReadonlyMap<SymbolRule, readonly Draft[]>;
 
-const reports = new WeakMap<AddonSource, Map<string, Reported>>();
+const reports = new PassingMap<AddonSource, Map<string, Reported>>();
 
 /**
  * Drafts of one rule about Odoo's symbols, from two sources: the catalogue of changes, and the symbol indexes before and

@@ -1,3 +1,4 @@
+import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { Series } from '../../src/domain/series.js';
 import type { SymbolOutcome } from '../../src/domain/symbols.js';
 import { resolveMethod } from './methods.js';
@@ -74,8 +75,10 @@ export function scannedNames(world: World): ReadonlySet<string> {
   let known = names.get(world);
   if (known === undefined) {
     known = new Set();
-    for (const source of world.portfolio.sources.values())
-      if (world.mine.has(source.addon.key)) known.add(source.addon.name);
+    for (const key of world.mine) {
+      const source = world.portfolio.sources.get(key);
+      if (source !== undefined) known.add(source.addon.name);
+    }
     names.set(world, known);
   }
   return known;
@@ -152,14 +155,14 @@ function coreView(world: World, id: string): string {
   return current;
 }
 
-const parents = new WeakMap<World, Map<string, string>>();
-function scannedParents(world: World): ReadonlyMap<string, string> {
-  let known = parents.get(world);
+const parents = new WeakMap<Portfolio, Map<string, string>>();
+function scannedParents({ portfolio }: World): ReadonlyMap<string, string> {
+  let known = parents.get(portfolio);
   if (known === undefined) {
     known = new Map();
-    for (const [parent, children] of world.portfolio.registry.viewChildren)
+    for (const [parent, children] of portfolio.registry.viewChildren)
       for (const child of children) known.set(child, parent);
-    parents.set(world, known);
+    parents.set(portfolio, known);
   }
   return known;
 }

@@ -1,4 +1,6 @@
 import type { AddonSource } from '../../src/domain/addon.js';
+import { addonsNamed } from '../../src/domain/lookups.js';
+import { PassingMap } from '../../src/domain/passing.js';
 import type { Model, Portfolio } from '../../src/domain/portfolio.js';
 import type { RuleContext } from '../../src/domain/rule.js';
 import { hopsBetween, type Series } from '../../src/domain/series.js';
@@ -25,7 +27,7 @@ export interface World {
   models(name: string): Model | null;
 }
 
-const worlds = new WeakMap<AddonSource, Map<string, World | null>>();
+const worlds = new PassingMap<AddonSource, Map<string, World | null>>();
 
 /** Null where the series of the addon is unknown, it is at the target already, or an index is missing at either end. */
 export function worldOf(context: RuleContext): World | null {
@@ -98,25 +100,8 @@ interface ScannedScope {
   outside: string[];
 }
 
-const bundles = new WeakMap<Portfolio, Map<string, AddonSource[]>>();
-
-function byName(portfolio: Portfolio): ReadonlyMap<string, AddonSource[]> {
-  let names = bundles.get(portfolio);
-  if (names === undefined) {
-    names = new Map();
-    for (const source of portfolio.sources.values()) {
-      const list = names.get(source.addon.name);
-      if (list) list.push(source);
-      else names.set(source.addon.name, [source]);
-    }
-    bundles.set(portfolio, names);
-  }
-  return names;
-}
-
 /** The addon and all scanned addons it depends on. Of several with one name, those beside the addon itself count. */
 function scannedScope(source: AddonSource, portfolio: Portfolio): ScannedScope {
-  const names = byName(portfolio);
   const home = folderOf(source);
   const addons = new Set([source]);
   const outside = new Set<string>();
@@ -125,7 +110,7 @@ function scannedScope(source: AddonSource, portfolio: Portfolio): ScannedScope {
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
-    const twins = names.get(name) ?? [];
+    const twins = addonsNamed(portfolio, name);
     const beside = twins.filter((twin) => folderOf(twin) === home);
     const chosen = beside.length > 0 ? beside : twins;
     if (chosen.length === 0) outside.add(name);

@@ -3,10 +3,12 @@ import type { AddonSource } from '../../src/domain/addon.js';
 import type { PathReason } from '../../src/domain/coverage.js';
 import { messageOf } from '../../src/domain/errors.js';
 import type { Finding } from '../../src/domain/finding.js';
+import { passOn } from '../../src/domain/passing.js';
 import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { Draft, Rule, RuleContext } from '../../src/domain/rule.js';
 import { compareSeries, hopsBetween, type Series } from '../../src/domain/series.js';
 import { corrected, observationKey } from '../changes/observed.js';
+import { countUnresolved, type Unresolved } from '../resolution/coverage.js';
 import { fingerprint } from './fingerprint.js';
 
 export interface Inspection {
@@ -14,6 +16,8 @@ export interface Inspection {
   findings: Finding[];
   /** Rules that failed on an addon: the run went on without them. */
   failed: PathReason[];
+  /** What could not be followed to the target. */
+  unresolved: Unresolved;
 }
 
 /**
@@ -29,7 +33,11 @@ export function inspect(
   symbols: RuleContext['symbols'] = () => null,
   today?: string,
 ): Inspection {
-  const inspection: Inspection = { findings: [], failed: [] };
+  const inspection: Inspection = {
+    findings: [],
+    failed: [],
+    unresolved: { series: new Set(), uses: new Map() },
+  };
   let done = 0;
   for (const source of portfolio.sources.values()) {
     onAddon(done++, portfolio.sources.size);
@@ -46,6 +54,8 @@ export function inspect(
       }
     }
     inspection.findings.push(...finish(source, drafts));
+    countUnresolved(inspection.unresolved, context);
+    passOn();
   }
   return inspection;
 }

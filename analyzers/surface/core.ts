@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../src/domain/addon.js';
+import { addonsNamed } from '../../src/domain/lookups.js';
 import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { RuleContext } from '../../src/domain/rule.js';
 import type { SurfaceLevel } from '../../src/domain/surface.js';
@@ -20,7 +21,6 @@ export class Core {
   readonly index: SymbolIndex | null;
   readonly #visible: Visible;
   readonly #portfolio: Portfolio;
-  readonly #scanned: ReadonlySet<string>;
 
   constructor(source: AddonSource, portfolio: Portfolio, symbols: NonNullable<RuleContext['symbols']>) {
     const world = ownWorld(source, portfolio, symbols);
@@ -28,16 +28,17 @@ export class Core {
     // A dependency that was not scanned may bring any addon of Odoo along: then all of them count.
     this.#visible = world === null || world.open ? null : world.visible(world.from);
     this.#portfolio = portfolio;
-    // Addons of Odoo that were scanned too stay Odoo's.
-    this.#scanned = new Set(
-      [...portfolio.sources.values()].filter(({ addon }) => addon.origin !== 'odoo').map(({ addon }) => addon.name),
-    );
+  }
+
+  /** Addons of Odoo that were scanned too stay Odoo's. */
+  #isScanned(name: string): boolean {
+    return addonsNamed(this.#portfolio, name).some(({ addon }) => addon.origin !== 'odoo');
   }
 
   /** An addon of Odoo. Without an index every addon that was not scanned counts as one only by its models and views. */
   hasModule(name: string): boolean {
-    if (this.index !== null) return this.index.hasModule(name) && !this.#scanned.has(name);
-    return !this.#scanned.has(name);
+    if (this.index !== null) return this.index.hasModule(name) && !this.#isScanned(name);
+    return !this.#isScanned(name);
   }
 
   /** A model that Odoo declares and that the addon sees. */

@@ -210,7 +210,7 @@ export interface SymbolIndex {
   viewChildren(id: string): readonly ViewSymbol[];
   /**
    * The view with every visible extension applied, as far as the skeletons allow; null where the view or a parent it is
-   * made from is not in the index. A fresh copy.
+   * made from is not in the index. Shared by all who see the same: not to be changed.
    */
   combinedView(id: string, visible?: Visible): SkeletonNode | null;
   /** Whether an xpath matches in the combined view. `unknown` for what the skeleton does not hold. */

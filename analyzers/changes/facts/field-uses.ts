@@ -2,6 +2,7 @@ import type { AddonSource } from '../../../src/domain/addon.js';
 import type { PythonFacts } from '../../../src/domain/facts/python.js';
 import { stringOf, stringsOf, type Value } from '../../../src/domain/facts/value.js';
 import type { XmlFacts } from '../../../src/domain/facts/xml.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import { comodelOf } from './comodels.js';
 import { classOf, isModelClass, modelsOf, symbolAt } from './python.js';
@@ -21,7 +22,7 @@ export interface FieldUse {
   record?: true;
 }
 
-const cache = new WeakMap<AddonSource, FieldUse[]>();
+const cache = new PassingMap<AddonSource, FieldUse[]>();
 
 /** Every use of a field of a known model in one addon. Gathered once for all rules that ask. */
 export function fieldUsesOf(source: AddonSource, portfolio: Portfolio): readonly FieldUse[] {

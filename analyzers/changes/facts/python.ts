@@ -1,4 +1,5 @@
 import type { PythonClass, PythonFacts, PythonFunction } from '../../../src/domain/facts/python.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 
 /** The Odoo packages under their present name: `openerp.tools` is `odoo.tools`. Source: odoo/__init__.py 10.0 alias. */
 export function canonical(module: string): string {
@@ -20,7 +21,7 @@ export function aliasesOf(file: PythonFacts): ReadonlyMap<string, string> {
   }
   return aliases;
 }
-const aliasCache = new WeakMap<PythonFacts, Map<string, string>>();
+const aliasCache = new PassingMap<PythonFacts, Map<string, string>>();
 
 /** A chain with its first part spelled out by the file's imports; null where it is no imported name. */
 export function resolved(file: PythonFacts, chain: string): string | null {

@@ -1,5 +1,6 @@
 import type { PythonFacts } from '../../../src/domain/facts/python.js';
 import type { Value } from '../../../src/domain/facts/value.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Registry } from '../../../src/domain/portfolio.js';
 import { comodelOf } from './comodels.js';
 import { classOf, isModelClass, modelsOf } from './python.js';
@@ -100,7 +101,7 @@ function subscriptAt(file: PythonFacts, base: string, use: UseAt): string | null
 }
 
 type Subscript = PythonFacts['subscripts'][number];
-const subscriptCache = new WeakMap<PythonFacts, Map<number, Subscript[]>>();
+const subscriptCache = new PassingMap<PythonFacts, Map<number, Subscript[]>>();
 function subscriptsOf(file: PythonFacts): ReadonlyMap<number, Subscript[]> {
   let lines = subscriptCache.get(file);
   if (lines === undefined) {
@@ -119,7 +120,7 @@ interface Assigned {
   value: Value;
   line: number;
 }
-const assignmentCache = new WeakMap<PythonFacts, Map<number | null, Map<string, Assigned | null>>>();
+const assignmentCache = new PassingMap<PythonFacts, Map<number | null, Map<string, Assigned | null>>>();
 
 /** Names assigned in a function; null where a name is assigned more than once, so that it may be anything. */
 function assignmentsOf(file: PythonFacts, method: number | null): ReadonlyMap<string, Assigned | null> {

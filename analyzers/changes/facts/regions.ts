@@ -1,9 +1,10 @@
 import type { XmlFacts } from '../../../src/domain/facts/xml.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 
 /** Where an element stands; `other` is markup inside a field of a record (the body of a mail template). */
 export type Region = 'data' | 'view' | 'template' | 'static' | 'other';
 
-const cache = new WeakMap<XmlFacts, Region[]>();
+const cache = new PassingMap<XmlFacts, Region[]>();
 
 /** The region of every element of a file, by index of its node. */
 export function regionsOf(file: XmlFacts): readonly Region[] {

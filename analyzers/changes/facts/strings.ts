@@ -1,7 +1,8 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
 import { stringOf } from '../../../src/domain/facts/value.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 
-const cache = new WeakMap<AddonSource, Set<string>>();
+const cache = new PassingMap<AddonSource, Set<string>>();
 
 /** Is a method named in a string or a view of the addon: by a button, a field keyword, a server action? */
 export function namedInStrings(source: AddonSource, name: string): boolean {

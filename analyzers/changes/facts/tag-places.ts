@@ -1,9 +1,10 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { XmlFacts, XmlNode } from '../../../src/domain/facts/xml.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Match } from '../match.js';
 import type { Hit } from '../scope.js';
 
-const cache = new WeakMap<XmlFacts, Map<string, XmlNode>>();
+const cache = new PassingMap<XmlFacts, Map<string, XmlNode>>();
 
 /** Elements whose opening tag takes several lines, by where they start. */
 function longTags(file: XmlFacts): ReadonlyMap<string, XmlNode> {

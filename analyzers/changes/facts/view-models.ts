@@ -1,4 +1,5 @@
 import type { XmlFacts } from '../../../src/domain/facts/xml.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Registry } from '../../../src/domain/portfolio.js';
 import { comodelOf } from './comodels.js';
 
@@ -22,7 +23,7 @@ export function modelsOfNodes(file: XmlFacts, registry: Registry): ReadonlyMap<n
   cache.set(file, models);
   return models;
 }
-const cache = new WeakMap<XmlFacts, Map<number, string | null>>();
+const cache = new PassingMap<XmlFacts, Map<number, string | null>>();
 
 /** The model of the children of an element that itself stands in `model`. */
 function modelBelow(file: XmlFacts, index: number, model: string | null, registry: Registry): string | null {

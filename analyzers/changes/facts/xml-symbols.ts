@@ -1,6 +1,7 @@
 import type { XmlFacts } from '../../../src/domain/facts/xml.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 
-const cache = new WeakMap<XmlFacts, string[]>();
+const cache = new PassingMap<XmlFacts, string[]>();
 
 /** The XML id, or template name, of the record that each element stands in, by index of its node; '' outside records. */
 export function symbolsOfNodes(file: XmlFacts): readonly string[] {

@@ -2,6 +2,7 @@ import type { AddonSource } from '../../../src/domain/addon.js';
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/python.js';
 import { stringOf } from '../../../src/domain/facts/value.js';
 import type { XmlFacts } from '../../../src/domain/facts/xml.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import { symbolAt } from './python.js';
 
 type PythonText = PythonFacts['strings'][number];
@@ -18,7 +19,7 @@ export interface XmlIdUse {
   how: 'reference' | 'inherit' | 'override' | 'text';
 }
 
-const cache = new WeakMap<AddonSource, XmlIdUse[]>();
+const cache = new PassingMap<AddonSource, XmlIdUse[]>();
 
 /** Every XML id that one addon names. Ids without a module are its own and left out. */
 export function xmlIdUsesOf(source: AddonSource): readonly XmlIdUse[] {

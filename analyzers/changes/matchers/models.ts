@@ -1,4 +1,5 @@
 import { stringOf } from '../../../src/domain/facts/value.js';
+import { accessTo, modelsMadeIn } from '../../../src/domain/lookups.js';
 import type { Registry } from '../../../src/domain/portfolio.js';
 import { isOwnModel } from '../facts/own.js';
 import { isModelClass, modelsOf, symbolAt } from '../facts/python.js';
@@ -132,12 +133,11 @@ function* transients(scope: Scope): Generator<Hit> {
   const change = scope.of('acl.transient')[0];
   if (!change) return;
   const { registry } = scope.portfolio;
-  const granted = new Set(registry.access.map((right) => right.model));
-  for (const model of registry.models.values()) {
+  for (const model of modelsMadeIn(registry, scope.source.addon.key)) {
     const declaration = model.declarations.find((entry) => entry.creates);
-    if (!declaration || declaration.addon !== scope.source.addon.key || declaration.kind !== 'transient') continue;
+    if (declaration?.kind !== 'transient') continue;
     if (
-      granted.has(model.name) ||
+      accessTo(registry, model.name).length > 0 ||
       model.parents.includes('res.config.settings') ||
       /(^|\/)tests?\//.test(declaration.path)
     )

@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { SymbolIndex } from '../../../src/domain/symbols.js';
 import type { World } from '../world.js';
 import { csvUses, manifestUses, recordUses, xmlIdUses } from './data.js';
@@ -10,7 +11,7 @@ import { viewUses } from './views.js';
 
 export type { Use, UseKind } from './types.js';
 
-const cache = new WeakMap<AddonSource, { before: SymbolIndex; uses: Use[] }>();
+const cache = new PassingMap<AddonSource, { before: SymbolIndex; uses: Use[] }>();
 
 /** Everything of others that an addon names in its own text, in the order of its files. Gathered once per index. */
 export function usesOf(world: World): readonly Use[] {

@@ -1,4 +1,5 @@
 import type { Addon } from '../../../src/domain/addon.js';
+import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { licenceKind, mayDependOn } from '../shared/licences.js';
@@ -57,6 +58,5 @@ function needed({ source, portfolio }: RuleContext): Addon[] {
     seen.add(name);
     queue.push(...(portfolio.graph.dependencies.get(name) ?? []));
   }
-  const addons = [...portfolio.sources.values()].map((entry) => entry.addon);
-  return [...seen].sort().flatMap((name) => addons.find((entry) => entry.name === name) ?? []);
+  return [...seen].sort().flatMap((name) => addonsNamed(portfolio, name)[0]?.addon ?? []);
 }

@@ -1,5 +1,6 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { Literal, PythonCall, PythonFacts, PythonImport } from '../../../src/domain/facts/index.js';
+import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { installedWith } from '../shared/dependencies.js';
@@ -100,9 +101,8 @@ function declaredBy({ source, portfolio, symbols }: RuleContext) {
   const bin = new Set<string>();
   let open = false;
   const index = source.addon.series === null ? null : (symbols?.(source.addon.series) ?? null);
-  const byName = new Map([...portfolio.sources.values()].map((one) => [one.addon.name, one]));
   for (const name of installedWith(portfolio, source.addon.name)) {
-    const other = name === source.addon.name ? source : byName.get(name);
+    const other = name === source.addon.name ? source : addonsNamed(portfolio, name).at(-1);
     // Without an index nothing tells Odoo's own addons from those of others.
     if (other === undefined) open ||= index !== null && !index.hasModule(name);
     const external = other?.manifest?.values?.external_dependencies;

@@ -1,4 +1,5 @@
 import type { Literal } from '../../../src/domain/facts/index.js';
+import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 
@@ -44,9 +45,9 @@ export default defineRule({
     const depends = new Map(
       manifest.entries.filter(({ key }) => key === 'depends').map((entry) => [entry.value, entry]),
     );
-    for (const other of portfolio.sources.values()) {
-      const entry = depends.get(other.addon.name);
-      if (entry === undefined || other.addon.key === addon.key) continue;
+    for (const other of [...depends.keys()].flatMap((name) => addonsNamed(portfolio, name))) {
+      const entry = depends.get(other.addon.name)!;
+      if (other.addon.key === addon.key) continue;
       if (statusOf(other.manifest?.values?.development_status) !== 'Alpha') continue;
       const { line, column } = entry;
       const args = { dependency: other.addon.name, status };

@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { compareSeries, type Series } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
@@ -50,12 +51,10 @@ export default defineRule({
     if (today === undefined || manifest === null || series === null || addon.origin === 'odoo') return;
     const end = SUPPORTED_TO[series] ?? (compareSeries(series, '13.0') < 0 ? EARLIER : null);
     if (end === null || today.slice(0, 7) <= end.month) return;
-    const alike = [...portfolio.sources.values()].filter(
-      ({ addon: other, manifest: text }) => other.series === series && other.origin !== 'odoo' && text !== null,
-    );
+    const { first, count } = writtenFor(portfolio, series);
     // Told at one of them, as it is one decision; by name, so that it stays there when a folder is renamed.
-    if (alike.some((other) => nameOf(other) < nameOf(source))) return;
-    const addons = alike.length === 1 ? '1 addon is' : `${alike.length} addons are`;
+    if (nameOf(source) !== first) return;
+    const addons = count === 1 ? '1 addon is' : `${count} addons are`;
     const month = SUPPORTED_TO[series] === undefined ? `${end.month} at the latest` : end.month;
     yield {
       message: 'ended',
@@ -68,6 +67,31 @@ export default defineRule({
     };
   },
 });
+
+/** How many scanned addons are written for a series, and the first of their names. */
+interface Alike {
+  first: string;
+  count: number;
+}
+
+const known = new WeakMap<Portfolio, ReadonlyMap<Series, Alike>>();
+
+function writtenFor(portfolio: Portfolio, series: Series): Alike {
+  let bySeries = known.get(portfolio);
+  if (bySeries === undefined) {
+    const counted = new Map<Series, Alike>();
+    for (const source of portfolio.sources.values()) {
+      const { addon, manifest } = source;
+      if (addon.series === null || addon.origin === 'odoo' || manifest === null) continue;
+      const name = nameOf(source);
+      const { first, count } = counted.get(addon.series) ?? { first: name, count: 0 };
+      counted.set(addon.series, { first: name < first ? name : first, count: count + 1 });
+    }
+    bySeries = counted;
+    known.set(portfolio, bySeries);
+  }
+  return bySeries.get(series) ?? { first: '', count: 0 };
+}
 
 function nameOf({ addon, manifest }: AddonSource): string {
   const name = manifest?.values?.name;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldDefinition, PythonDomain } from '../../../src/domain/facts/python.js';
+import type { FieldDefinition, PythonDomain, PythonFacts } from '../../../src/domain/facts/python.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -73,15 +73,29 @@ function isUnindexed(portfolio: Portfolio, model: string, field: FieldDefinition
 /** A unique constraint or an index of its own names the field. */
 function isConstrained(portfolio: Portfolio, model: string, field: string): boolean {
   const word = new RegExp(`\\b${field}\\b`);
-  for (const source of portfolio.sources.values()) {
-    for (const file of source.python) {
-      if (!file.classes.some((entry) => isModelClass(entry) && modelsOf(entry).includes(model))) continue;
-      if (file.strings.some((entry) => /unique|index/i.test(entry.value) && word.test(entry.value))) return true;
-      const makesIndex = file.calls.some((entry) => /^create_(unique_)?index$/.test(entry.name));
-      if (makesIndex && file.strings.some((entry) => word.test(entry.value))) return true;
-    }
+  return filesOf(portfolio, model).some((file) => {
+    if (file.strings.some((entry) => /unique|index/i.test(entry.value) && word.test(entry.value))) return true;
+    const makesIndex = file.calls.some((entry) => /^create_(unique_)?index$/.test(entry.name));
+    return makesIndex && file.strings.some((entry) => word.test(entry.value));
+  });
+}
+
+const files = new WeakMap<Portfolio, ReadonlyMap<string, ReadonlySet<PythonFacts>>>();
+
+/** Files with a class of the model. */
+function filesOf(portfolio: Portfolio, model: string): PythonFacts[] {
+  let byModel = files.get(portfolio);
+  if (byModel === undefined) {
+    const found = new Map<string, Set<PythonFacts>>();
+    for (const source of portfolio.sources.values())
+      for (const file of source.python)
+        for (const owner of file.classes)
+          if (isModelClass(owner))
+            for (const name of modelsOf(owner)) found.set(name, (found.get(name) ?? new Set()).add(file));
+    byModel = found;
+    files.set(portfolio, byModel);
   }
-  return false;
+  return [...(byModel.get(model) ?? [])];
 }
 
 const known = new WeakMap<Portfolio, ReadonlyMap<string, ReadonlySet<string>>>();

@@ -1,4 +1,5 @@
 import type { XmlFacts, XmlRecord } from '../../../src/domain/facts/index.js';
+import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -71,7 +72,7 @@ function isForUsers(facts: XmlFacts, record: XmlRecord): boolean {
 
 function foreignTrap(portfolio: Portfolio, id: string, addon: string, record: XmlRecord): 'lost' | 'frozen' | null {
   if (record.fields.length === 0 || record.tag !== 'record') return null;
-  const scanned = [...portfolio.sources.values()].find((entry) => entry.addon.name === addon);
+  const scanned = addonsNamed(portfolio, addon)[0];
   if (scanned === undefined) return record.noupdate && OF_THE_CODE.test(record.model) ? 'lost' : null;
   const original = originalOf(scanned.xml, addon, id);
   if (original === null || original.noupdate === record.noupdate) return null;

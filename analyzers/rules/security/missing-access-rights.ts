@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { accessIn, accessTo, modelsMadeIn } from '../../../src/domain/lookups.js';
 import type { ModelDeclaration } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries } from '../../../src/domain/series.js';
@@ -33,15 +34,13 @@ export default defineRule({
     const { registry } = context.portfolio;
     const { source } = context;
     if (isTestAddon(source) || loadsYaml(source)) return;
-    const opened = new Set(registry.access.map((right) => right.model));
-    const unclear = registry.access.some((right) => right.model === null && right.addon === context.source.addon.key);
-    if (unclear) return;
-    for (const model of registry.models.values()) {
+    if (accessIn(registry, source.addon.key).some((right) => right.model === null)) return;
+    for (const model of modelsMadeIn(registry, source.addon.key)) {
       const own = model.declarations.filter((entry) => entry.creates);
       const first = own[0];
-      if (first === undefined || first.addon !== context.source.addon.key) continue;
+      if (first === undefined) continue;
       if (source.addon.origin !== 'odoo' && isCoreModel(model.name) && source.addon.name !== 'base') continue;
-      if (opened.has(model.name) || !own.every((entry) => needsRights(context, entry))) continue;
+      if (accessTo(registry, model.name).length > 0 || !own.every((entry) => needsRights(context, entry))) continue;
       const { path, line, column, className } = first;
       yield {
         message: 'none',

@@ -1,4 +1,5 @@
 import type { PythonFacts, Value, XmlFacts } from '../../../src/domain/facts/index.js';
+import { fieldsNamed } from '../../../src/domain/lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries, type Series } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
@@ -92,9 +93,7 @@ function isSafePart(facts: PythonFacts, part: Value): boolean {
 function isPlainField(portfolio: RuleContext['portfolio'], value: string): boolean {
   const name = /^[a-z_]\w*(?:\.\w+)*\.([a-z_]\w*)$/.exec(value)?.[1];
   if (name === undefined) return false;
-  const types = [...portfolio.registry.models.values()].flatMap((model) =>
-    (model.fields.get(name) ?? []).map((entry) => entry.definition.type),
-  );
+  const types = fieldsNamed(portfolio.registry, name).map(({ definition }) => definition.type);
   return types.length > 0 && types.every((type) => type === 'char' || type === 'text');
 }
 

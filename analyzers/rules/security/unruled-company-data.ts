@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { accessTo, modelsMadeIn } from '../../../src/domain/lookups.js';
 import type { Model, ModelField, Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -35,10 +36,10 @@ export default defineRule({
     const { source, portfolio } = context;
     if (isTestAddon(source) || dataEntries(source).some((entry) => entry.value.endsWith('.yml'))) return;
     const ruled = ruledModels(portfolio);
-    for (const model of portfolio.registry.models.values()) {
+    for (const model of modelsMadeIn(portfolio.registry, source.addon.key)) {
       const created = model.declarations.filter((entry) => entry.creates);
       const first = created[0];
-      if (first === undefined || first.addon !== source.addon.key || isTestPath(first.path)) continue;
+      if (first === undefined || isTestPath(first.path)) continue;
       if (created.some((entry) => entry.kind !== 'model') || isCoreModel(model.name) || ruled.names.has(model.name))
         continue;
       const field = companyField(model, source);
@@ -82,13 +83,22 @@ function ruledModels(portfolio: Portfolio): Ruled {
         if (record.model !== 'ir.rule') continue;
         companies ||= /company/.test(contentOf(fieldOf(record, 'domain_force')) ?? '');
         const model = contentOf(fieldOf(record, 'model_id')) ?? '';
-        for (const [id, name] of byId) if (new RegExp(`\\b${id}(?!\\w)|['"]${name}['"]`).test(model)) names.add(name);
+        for (const name of modelsIn(model, byId)) names.add(name);
       }
     }
   }
   const ruled = { names, companies };
   known.set(portfolio, ruled);
   return ruled;
+}
+
+/** Scanned models that `model_id` of a rule names: by the id of their record, or in quotes. */
+function* modelsIn(text: string, byId: ReadonlyMap<string, string>): Iterable<string> {
+  for (const [word] of text.matchAll(/\w+/g)) {
+    const name = byId.get(word);
+    if (name !== undefined) yield name;
+  }
+  for (const [, , name] of text.matchAll(/(?<=(['"]))([\w.]+)(?=['"])/g)) if (name !== undefined) yield name;
 }
 
 /** The company_id that the addon gives its model: stored, a Many2one, not computed from something else. */
@@ -108,11 +118,8 @@ function isRequired({ definition }: ModelField): boolean {
 
 /** Some access line lets people other than administrators at the model. */
 function isReachable({ portfolio }: RuleContext, model: string): boolean {
-  return portfolio.registry.access.some(
-    (right) =>
-      right.model === model &&
-      (right.read || right.write) &&
-      !/(^base\.group_(system|erp_manager|no_one)$)/.test(right.group ?? ''),
+  return accessTo(portfolio.registry, model).some(
+    (right) => (right.read || right.write) && !/(^base\.group_(system|erp_manager|no_one)$)/.test(right.group ?? ''),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { accessTo } from '../../../src/domain/lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { givenTo } from '../shared/flow.js';
@@ -110,9 +111,7 @@ function writerOf({ portfolio }: RuleContext, facts: PythonFacts, call: PythonCa
     const definitions = portfolio.registry.models.get(name)?.fields.get(field) ?? [];
     if (!definitions.some(({ definition }) => /^(char|text)$/.test(definition.type) && isOpen(definition.kwargs)))
       continue;
-    const right = portfolio.registry.access.find(
-      (entry) => entry.model === name && entry.write && !isAdministrator(entry.group),
-    );
+    const right = accessTo(portfolio.registry, name).find((entry) => entry.write && !isAdministrator(entry.group));
     if (right) return right.group ?? 'everybody';
   }
   return null;

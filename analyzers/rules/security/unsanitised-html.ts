@@ -1,4 +1,5 @@
 import type { FieldDefinition, PythonClass, Value } from '../../../src/domain/facts/index.js';
+import { accessTo, fieldsNamed } from '../../../src/domain/lookups.js';
 import type { AccessRight, Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -75,9 +76,8 @@ const WHO = ({ group }: AccessRight): string =>
 
 /** The line that gives outsiders write access, or undefined. An empty group: everybody (odoo/addons/base/models/ir_model.py). */
 function openRight({ registry }: Portfolio, model: string): AccessRight | undefined {
-  return registry.access.find(
+  return accessTo(registry, model).find(
     (right) =>
-      right.model === model &&
       (right.write || right.create) &&
       (right.group === null || /^base\.group_(portal|public)$/.test(right.group)) &&
       !isTestPath(right.path) &&
@@ -87,10 +87,7 @@ function openRight({ registry }: Portfolio, model: string): AccessRight | undefi
 
 /** A QWeb template prints a field of that name, and every scanned field of the name holds HTML. */
 function isPrinted({ sources, registry }: Portfolio, field: string): boolean {
-  const types = [...registry.models.values()].flatMap((model) =>
-    (model.fields.get(field) ?? []).map((entry) => entry.definition.type),
-  );
-  if (types.some((type) => type !== 'html')) return false;
+  if (fieldsNamed(registry, field).some(({ definition }) => definition.type !== 'html')) return false;
   const printed = new RegExp(`^[a-z_][\\w.]*\\.${field}$`);
   return [...sources.values()].some((source) =>
     source.xml.some((file) =>

@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { accessIn } from '../../../src/domain/lookups.js';
 import type { AccessRight } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -29,9 +30,8 @@ export default defineRule({
   requires: ['manifest'],
   *check({ source, portfolio }): Iterable<Draft> {
     if (isTestAddon(source)) return;
-    for (const right of portfolio.registry.access) {
-      if (right.addon !== source.addon.key || right.group !== null || isTestPath(right.path) || isDemoPath(right.path))
-        continue;
+    for (const right of accessIn(portfolio.registry, source.addon.key)) {
+      if (right.group !== null || isTestPath(right.path) || isDemoPath(right.path)) continue;
       const rights = (['write', 'create', 'unlink'] as const).filter((name) => right[name]);
       const declarations = right.model === null ? [] : (portfolio.registry.models.get(right.model)?.declarations ?? []);
       if (rights.length === 0 || declarations.some((entry) => entry.kind !== 'model') || isRestricted(source, right))

@@ -1,4 +1,5 @@
 import type { PythonBinding, PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Scoped } from './python.js';
 import { rootOf } from './python.js';
 import { childrenOf } from './values.js';
@@ -41,7 +42,7 @@ export interface Given {
   replaces: boolean;
 }
 
-const indexes = new WeakMap<PythonFacts, Index>();
+const indexes = new PassingMap<PythonFacts, Index>();
 /** Calls that put their arguments into what they are called on. Source: list, set and dict of the Python library. */
 const ADDS = /^(append|extend|insert|add|update|setdefault|appendleft|prepend)$/;
 

@@ -1,4 +1,5 @@
 import type { PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { fieldsNamed } from '../../../src/domain/lookups.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import { entryOf, isChosenByCaller, isRequestData } from './entry-points.js';
 import { givenTo, type Source, sourcesOf } from './flow.js';
@@ -66,12 +67,13 @@ function isUpload(portfolio: Portfolio, facts: PythonFacts, at: Scoped, dotted: 
   if (name === undefined || root === 'request') return false;
   if (name === 'datas' || (name === 'raw' && /attach|file|doc/i.test(dotted))) return true;
   const owner = classOf(facts, at);
-  const models = [...portfolio.registry.models.values()];
   const own = root === 'self' && path.length === 1 && owner !== null ? modelsOf(owner) : null;
-  const types = models
-    .filter((model) => own === null || own.includes(model.name))
-    .flatMap((model) => (model.fields.get(name) ?? []).map((entry) => entry.definition.type));
-  return types.length > 0 && types.every((type) => type === 'binary');
+  const { registry } = portfolio;
+  const fields =
+    own === null
+      ? fieldsNamed(registry, name)
+      : own.flatMap((model) => registry.models.get(model)?.fields.get(name) ?? []);
+  return fields.length > 0 && fields.every(({ definition }) => definition.type === 'binary');
 }
 
 /** `requests.get(…)`, `urlopen(…)`. Sources: requests API, docs.python.org. */

@@ -1,5 +1,6 @@
 import type { FieldDefinition, PythonClass, PythonFacts } from '../../../src/domain/facts/python.js';
 import { stringOf, stringsOf } from '../../../src/domain/facts/value.js';
+import { referencesOf } from '../../../src/domain/lookups.js';
 import type { Position } from '../../../src/domain/position.js';
 import type { RuleContext } from '../../../src/domain/rule.js';
 import { comodelOf, type World } from '../../resolution/world.js';
@@ -97,8 +98,8 @@ export function* missingIdsInPython(context: RuleContext): Iterable<MissingName>
   const world = worldAtOwnSeries(context);
   if (world === null || world.open) return;
   const read = new Set(productivePython(source).map((facts) => facts.path));
-  for (const reference of portfolio.registry.references) {
-    if (reference.addon !== source.addon.key || reference.kind !== 'xmlid' || reference.outcome !== 'outside') continue;
+  for (const reference of referencesOf(portfolio.registry, source.addon.key)) {
+    if (reference.kind !== 'xmlid' || reference.outcome !== 'outside') continue;
     const { name, path, line, column } = reference;
     const module = world.before.module(name.slice(0, name.indexOf('.')));
     if (!read.has(path) || module === null || module.withheld || !module.installable) continue;

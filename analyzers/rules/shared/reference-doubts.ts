@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Model, Portfolio, Reference } from '../../../src/domain/portfolio.js';
 import { madeByCode, makesIds } from './made-by-code.js';
 import { isPythonHeir } from './python.js';
@@ -79,7 +80,7 @@ function isUnloaded(source: AddonSource, path: string): boolean {
 function isMadeByCode(portfolio: Portfolio, id: string): boolean {
   const dot = id.indexOf('.');
   const [addon, name] = [id.slice(0, dot), id.slice(dot + 1)];
-  const owner = [...portfolio.sources.values()].find((entry) => entry.addon.name === addon);
+  const owner = addonsNamed(portfolio, addon)[0];
   if (owner === undefined) return false;
   const made = madeByCode(portfolio, owner);
   if (made.open || made.ids.has(name) || (name.startsWith('model_') && made.namelessModel)) return true;
@@ -122,9 +123,7 @@ function isTolerant(source: AddonSource, { path, line }: Reference): boolean {
 
 /** The model takes fields from another through `delegate=True`, or is a mixin whose users bring what it names. */
 function isDelegated(portfolio: Portfolio, name: string): boolean {
-  const model = [...portfolio.registry.models.values()].find(
-    (entry) => name.startsWith(`${entry.name}.`) && !name.slice(entry.name.length + 1).includes('.'),
-  );
+  const model = portfolio.registry.models.get(name.slice(0, Math.max(0, name.lastIndexOf('.'))));
   if (model === undefined) return false;
   if (model.declarations.some((entry) => entry.kind === 'abstract') || isPythonChild(portfolio, model)) return true;
   return [...model.fields.values()].flat().some(({ definition }) => 'delegate' in definition.kwargs);

@@ -1,4 +1,4 @@
-import type { SkeletonNode } from '../../../src/domain/symbols.js';
+import type { SkeletonNode, SymbolOutcome } from '../../../src/domain/symbols.js';
 import { isHashed, REPLACED } from '../extract/skeleton.js';
 import { select } from './xpath.js';
 
@@ -6,6 +6,8 @@ import { select } from './xpath.js';
 export interface Combined {
   root: SkeletonNode;
   unsure: number;
+  /** What was looked for in the finished tree, and whether it is there. */
+  located?: Map<string, SymbolOutcome>;
 }
 
 /**

@@ -16,10 +16,16 @@ const KINDS: Readonly<Record<string, ModelDeclarationSymbol['kind']>> = {
   a: 'abstract',
 };
 
+interface Ancestry {
+  ancestors: readonly ModelSymbol[];
+  unknownParents: readonly string[];
+}
+
 /** Models of an index, each read when it is first asked for. */
 export class Models {
   readonly #section: Section;
   readonly #known = new Map<string, ModelSymbol | null>();
+  readonly #ancestries = new WeakMap<object, Map<string, Ancestry>>();
 
   constructor(section: Section) {
     this.#section = section;
@@ -57,22 +63,32 @@ export class Models {
     visible: Visible,
     pick: (model: ModelSymbol) => readonly T[] | undefined,
   ): MemberLookup<T> {
-    const { ancestors, unknownParents } = this.#ancestry(model, delegates, visible);
+    const { ancestors, unknownParents } = this.#ancestryOf(model, delegates, visible);
     const found = ancestors.flatMap((one) =>
       (pick(one) ?? []).filter((entry) => counts(entry, visible)).map((entry) => ({ ...entry, model: one.name })),
     );
     return { found, unknownParents };
   }
 
+  /** Made once for everything that is asked of a model by who sees the same modules. */
+  #ancestryOf(name: string, delegates: boolean, visible: Visible): Ancestry {
+    const owner = visible ?? this;
+    const known = this.#ancestries.get(owner) ?? new Map<string, Ancestry>();
+    this.#ancestries.set(owner, known);
+    const key = `${delegates} ${name}`;
+    let ancestry = known.get(key);
+    if (ancestry === undefined) {
+      ancestry = this.#ancestry(name, delegates, visible);
+      known.set(key, ancestry);
+    }
+    return ancestry;
+  }
+
   /**
    * The model and all it inherits from, nearest first; `base` and the core's own class come last, as every model has
    * them. Source: odoo/models.py BaseModel._build_model (10.0 on: `base` is the parent of all).
    */
-  #ancestry(
-    name: string,
-    delegates: boolean,
-    visible: Visible,
-  ): { ancestors: ModelSymbol[]; unknownParents: string[] } {
+  #ancestry(name: string, delegates: boolean, visible: Visible): Ancestry {
     const seen = new Set<string>();
     const queue = [name];
     const ancestors: ModelSymbol[] = [];

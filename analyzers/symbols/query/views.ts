@@ -67,7 +67,7 @@ export class Views {
 
   /** Addons that see the same of what extends a view share its tree. */
   #combinedOf(id: string, visible: Visible): Combined | null {
-    const seen = visible === null ? '*' : [...this.#extendersOf(id, 0)].filter((one) => visible.has(one)).join();
+    const seen = visible === null ? '*' : [...this.#extendersOf(id)].filter((one) => visible.has(one)).join();
     const key = `${id} ${seen}`;
     let view = this.#combined.get(key);
     if (view === undefined) {
@@ -78,20 +78,25 @@ export class Views {
     return view;
   }
 
-  /** Modules whose views change the tree of a view: its own extensions, theirs, and those of the view it is made from. */
-  #extendersOf(id: string, depth: number): ReadonlySet<string> {
+  /** Modules whose views may change the tree of a view: its own extensions, theirs, and those of what it is made from. */
+  #extendersOf(id: string): ReadonlySet<string> {
     const known = this.#extenders.get(id);
     if (known !== undefined) return known;
     const modules = new Set<string>();
-    this.#extenders.set(id, modules);
-    if (depth > MOST_DEPTH) return modules;
-    for (const child of this.children(id)) {
-      if (child.mode !== 'extension') continue;
-      modules.add(child.module);
-      for (const one of this.#extendersOf(child.id, depth + 1)) modules.add(one);
+    const seen = new Set<string>();
+    const open = [id];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const parent = this.get(at)?.inherit ?? null;
+      if (parent !== null) open.push(parent);
+      for (const child of this.children(at)) {
+        if (child.mode !== 'extension') continue;
+        modules.add(child.module);
+        open.push(child.id);
+      }
     }
-    const parent = this.get(id)?.inherit ?? null;
-    if (parent !== null) for (const one of this.#extendersOf(parent, depth + 1)) modules.add(one);
+    this.#extenders.set(id, modules);
     return modules;
   }
 

@@ -94,12 +94,7 @@ function descendants(node: SkeletonNode): SkeletonNode[] {
 }
 
 /** Along an axis, nearest first, as positions in predicates count. */
-function axis(node: SkeletonNode, along: Axis, { top, root }: Context): SkeletonNode[] {
-  const above = (one: SkeletonNode): SkeletonNode | null => (one === root ? top : one.parent);
-  const ancestors: SkeletonNode[] = [];
-  for (let at = above(node); at !== null && node !== top; at = at === top ? null : above(at)) ancestors.push(at);
-  const mates = node === top ? [] : (ancestors[0]?.children ?? []);
-  const place = mates.indexOf(node);
+function axis(node: SkeletonNode, along: Axis, context: Context): readonly SkeletonNode[] {
   switch (along) {
     case 'child':
       return node.children;
@@ -109,6 +104,22 @@ function axis(node: SkeletonNode, along: Axis, { top, root }: Context): Skeleton
       return [node, ...descendants(node)];
     case 'self':
       return [node];
+    case 'attribute':
+      return [];
+    default:
+      return upOrBeside(node, along, context);
+  }
+}
+
+type Downward = 'child' | 'descendant' | 'descendant-or-self' | 'self' | 'attribute';
+
+function upOrBeside(node: SkeletonNode, along: Exclude<Axis, Downward>, { top, root }: Context): SkeletonNode[] {
+  const above = (one: SkeletonNode): SkeletonNode | null => (one === root ? top : one.parent);
+  const ancestors: SkeletonNode[] = [];
+  for (let at = above(node); at !== null && node !== top; at = at === top ? null : above(at)) ancestors.push(at);
+  const mates = node === top ? [] : (ancestors[0]?.children ?? []);
+  const place = mates.indexOf(node);
+  switch (along) {
     case 'parent':
       return ancestors.slice(0, 1);
     case 'ancestor':
@@ -127,8 +138,6 @@ function axis(node: SkeletonNode, along: Axis, { top, root }: Context): Skeleton
       const rest = along === 'following' ? all.slice(at + 1) : all.slice(0, Math.max(at, 0)).reverse();
       return rest.filter((one) => !inside.has(one));
     }
-    case 'attribute':
-      return [];
   }
 }
 
@@ -199,8 +208,8 @@ function equal(a: Value, b: Value, negated: boolean): boolean {
       throw new CannotTell();
     }
     const wanted = String(single);
-    const hash = hashOf(wanted);
-    return set.attributes.some((one) => ('text' in one ? one.text === wanted : one.hash === hash) !== negated);
+    const is = (one: Attribute) => ('text' in one ? one.text === wanted : one.hash === hashOf(wanted));
+    return set.attributes.some((one) => is(one) !== negated);
   }
   return (String(set) === String(single)) !== negated;
 }
