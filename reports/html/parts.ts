@@ -121,6 +121,9 @@ export interface DataTable {
   foot?: readonly Part[] | false;
 }
 
+/** Tables of more rows may break between pages. */
+const SHORT = 10;
+
 /** A small table under its own heading; null without rows. */
 export function dataTable({ title, heads, numeric = [], rows, more, foot }: DataTable): Markup | null {
   if (rows.length === 0) return null;
@@ -135,6 +138,6 @@ export function dataTable({ title, heads, numeric = [], rows, more, foot }: Data
   const rest = more && html`<tr><td class="soft" colspan="${heads.length}">${more}</td></tr>`;
   return tableBox(
     title,
-    html`<table class="titled"><caption>${title}</caption>${headRow(heads, numeric)}<tbody>${body}${rest}</tbody>${foot && html`<tfoot><tr>${foot.map(cell)}</tr></tfoot>`}</table>`,
+    html`<table class="titled${rows.length > SHORT && ' long'}"><caption>${title}</caption>${headRow(heads, numeric)}<tbody>${body}${rest}</tbody>${foot && html`<tfoot><tr>${foot.map(cell)}</tr></tfoot>`}</table>`,
   );
 }

@@ -43,7 +43,8 @@ function security({ addons, findings }: Result): Risk | null {
 }
 
 /** A risk only where a quarter of the addons, or fewer, hold half of the hours. */
-function concentration({ addons }: Result): Risk | null {
+function concentration(result: Result): Risk | null {
+  const addons = result.addons.filter(isUpgradeKnown);
   const all = sumHours(addons.map(({ upgradeCost }) => upgradeCost.hours)).p50;
   const dearest = [...addons].sort((a, b) => b.upgradeCost.hours.p50 - a.upgradeCost.hours.p50);
   const holders: AddonResult[] = [];
@@ -53,7 +54,7 @@ function concentration({ addons }: Result): Risk | null {
     holders.push(addon);
     held += addon.upgradeCost.hours.p50;
   }
-  if (all === 0 || holders.length * 4 > addons.length) return null;
+  if (all === 0 || holders.length * 4 > result.addons.length) return null;
   return { kind: 'concentration', share: held / all, addons: holders };
 }
 
@@ -66,7 +67,7 @@ function hub({ addons }: Result): Risk | null {
 
 function leaving({ addons }: Result): Risk | null {
   const gone = byPriority(addons.filter(({ verdict: { kind } }) => kind === 'retire' || kind === 'replace'));
-  const hours = sumHours(gone.map(({ upgradeCost }) => upgradeCost.hours)).p50;
+  const hours = sumHours(gone.filter(isUpgradeKnown).map(({ upgradeCost }) => upgradeCost.hours)).p50;
   return hours === 0 ? null : { kind: 'leaving', hours, addons: gone };
 }
 

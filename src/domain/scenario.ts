@@ -10,11 +10,32 @@ export const curveSchema = z.strictObject({
 });
 export type Curve = z.infer<typeof curveSchema>;
 
+/** One thing that a scenario changes; its words are `ScenarioWords`. */
+export const scenarioChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sprints'), sprints: z.int().positive() }),
+  z.strictObject({ kind: z.literal('capacity'), hours: z.number().positive() }),
+  /** `classes`: the hours kept for classes of work change in proportion. */
+  z.strictObject({ kind: z.literal('reserve'), percent: z.number().nonnegative(), classes: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('upgrade-by'),
+    items: z.int().nonnegative(),
+    by: z.union([z.int().positive(), z.iso.date()]),
+  }),
+  /** The plan goes on up to this sprint for it. */
+  z.strictObject({ kind: z.literal('longer'), sprint: z.int().positive() }),
+  z.strictObject({ kind: z.literal('retire-first'), items: z.int().nonnegative() }),
+  /** Of the items to retire first, so many do not fit. */
+  z.strictObject({ kind: z.literal('too-much'), items: z.int().positive() }),
+]);
+export type ScenarioChange = z.infer<typeof scenarioChangeSchema>;
+
 /** One way to plan, beside others. */
 export const scenarioSchema = z.strictObject({
   name: z.string(),
   /** What it changes, in words. */
   about: z.string(),
+  /** The same as facts, for reports in other languages; left out by versions that knew the words alone. */
+  changes: z.array(scenarioChangeSchema).optional(),
   plan: planSchema.nullable(),
   /** Why there is no plan. */
   impossible: z.string().nullable(),

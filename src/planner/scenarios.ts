@@ -1,6 +1,7 @@
 import { type DebtItem, workClassOf } from '../domain/debt-item.js';
 import type { Plan, PlanSettings } from '../domain/plan.js';
-import type { Scenario, ScenarioSettings } from '../domain/scenario.js';
+import type { Scenario, ScenarioChange, ScenarioSettings } from '../domain/scenario.js';
+import { scenarioText } from '../domain/scenario-words.js';
 import { curveOf } from './curves.js';
 import { PlanError } from './errors.js';
 import { wholeId } from './forecast-jobs.js';
@@ -25,16 +26,22 @@ export function compareScenarios(
   const named = Object.entries(scenarios);
   const list = named.length > 0 ? named : Object.entries(defaultScenarios(items, settings));
   return list.map(([name, change]) => {
-    const about: string[] = [];
+    const changes: ScenarioChange[] = [];
     try {
       const own = change.retireFirst
-        ? retireFirst(items, changed(items, settings, change, about), about, plan)
-        : changed(items, settings, change, about);
-      return { name, about: textOf(about), impossible: null, ...outcome(plan(items, own), items, own) };
+        ? retireFirst(items, changed(items, settings, change, changes), changes, plan)
+        : changed(items, settings, change, changes);
+      return {
+        name,
+        about: scenarioText(changes),
+        changes,
+        impossible: null,
+        ...outcome(plan(items, own), items, own),
+      };
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
       const nothing = { plan: null, curve: null, plannedHours: 0, savedPerYear: 0, readyAfter: null };
-      return { name, about: textOf(about), impossible: error.message, ...nothing };
+      return { name, about: scenarioText(changes), changes, impossible: error.message, ...nothing };
     }
   });
 }
@@ -59,37 +66,29 @@ export function defaultScenarios(
 const isUpgrade = (item: DebtItem) => workClassOf(item) === 'upgrade';
 const isLeaving = ({ kind }: DebtItem) => kind === 'retire' || kind === 'replace';
 
-function textOf(about: readonly string[]): string {
-  return about.length > 0 ? about.join(' ') : 'As it is.';
-}
-
-/** The settings with all that a scenario changes, apart from retiring first; `about` gets a sentence on each. */
+/** The settings with all that a scenario changes, apart from retiring first; `changes` gets each of them. */
 function changed(
   items: readonly DebtItem[],
   settings: PlanSettings,
   { reserve, capacity, sprints, upgradeBy }: ScenarioSettings,
-  about: string[],
+  changes: ScenarioChange[],
 ): PlanSettings {
   let own = settings;
   if (sprints !== undefined) {
     own = { ...own, sprints };
-    about.push(`${sprints} sprints.`);
+    changes.push({ kind: 'sprints', sprints });
   }
   if (capacity !== undefined) {
     const scale = own.capacityHours > 0 ? capacity / own.capacityHours : 1;
     own = { ...own, capacityHours: capacity, ...scaled('teamHours', own.teamHours, scale) };
-    about.push(`The team has ${text(capacity)} h in a sprint; sprints with hours of their own change in proportion.`);
+    changes.push({ kind: 'capacity', hours: capacity });
   }
   if (reserve !== undefined) {
     const scale = own.reservePercent > 0 ? reserve / own.reservePercent : 1;
     own = { ...own, reservePercent: reserve, ...scaled('classPercent', own.classPercent, scale) };
-    about.push(
-      own.classPercent === undefined
-        ? `${text(reserve)} % of the capacity are reserved for debt.`
-        : `${text(reserve)} % of the capacity are reserved for debt; the parts of the classes change in proportion.`,
-    );
+    changes.push({ kind: 'reserve', percent: reserve, classes: own.classPercent !== undefined });
   }
-  return upgradeBy === undefined ? own : upgradedBy(items, own, upgradeBy, about);
+  return upgradeBy === undefined ? own : upgradedBy(items, own, upgradeBy, changes);
 }
 
 function scaled<K extends string, V extends Readonly<Record<string, number>>>(
@@ -106,16 +105,13 @@ function upgradedBy(
   items: readonly DebtItem[],
   settings: PlanSettings,
   by: number | string,
-  about: string[],
+  changes: ScenarioChange[],
 ): PlanSettings {
   const upgrade = items.filter(isUpgrade);
-  about.push(
-    `All upgrade work (${upgrade.length} ${upgrade.length === 1 ? 'item' : 'items'}) is done by ` +
-      `${typeof by === 'number' ? `the end of sprint ${by}` : by}.`,
-  );
+  changes.push({ kind: 'upgrade-by', items: upgrade.length, by });
   const sprint = typeof by === 'number' ? by : lastSprintBy(by, settings);
   if (sprint < 1) throw new PlanError(`No sprint has ended by ${by}.`);
-  if (sprint > settings.sprints) about.push(`The plan goes on up to sprint ${sprint} for that.`);
+  if (sprint > settings.sprints) changes.push({ kind: 'longer', sprint });
   return {
     ...settings,
     sprints: Math.max(settings.sprints, sprint),
@@ -142,15 +138,17 @@ function withDeadlines({ deadlines = {} }: PlanSettings, more: ReadonlyMap<strin
  * What is retired or replaced, and what that waits for, is due when it would be done if there were nothing else but
  * what is promised (pins and deadlines). Other items get the hours that this leaves, and no sprint stands idle for it.
  */
-function retireFirst(items: readonly DebtItem[], settings: PlanSettings, about: string[], plan: Planner): PlanSettings {
+function retireFirst(
+  items: readonly DebtItem[],
+  settings: PlanSettings,
+  changes: ScenarioChange[],
+  plan: Planner,
+): PlanSettings {
   const leaving = closure(
     items,
     items.filter(isLeaving).map(({ id }) => id),
   );
-  about.push(
-    `Addons are retired and replaced first (${leaving.size} ${leaving.size === 1 ? 'item' : 'items'}, with what they wait for); ` +
-      'other items get the hours that leaves, apart from what is pinned or due.',
-  );
+  changes.push({ kind: 'retire-first', items: leaving.size });
   const promised = closure(items, [...Object.keys(settings.pins), ...Object.keys(settings.deadlines ?? {})]);
   const inside = ({ id }: DebtItem) => leaving.has(id) || promised.has(id);
   const only = <V>(words: Readonly<Record<string, V>> = {}) =>
@@ -169,7 +167,7 @@ function retireFirst(items: readonly DebtItem[], settings: PlanSettings, about: 
     }
   }
   const without = [...leaving].filter((id) => left.has(id)).length;
-  if (without > 0) about.push(`${without} of them do not fit into the plan even so.`);
+  if (without > 0) changes.push({ kind: 'too-much', items: without });
   return { ...settings, deadlines: withDeadlines(settings, last) };
 }
 
@@ -220,10 +218,6 @@ function doneShare({ id }: DebtItem, { splits = {} }: PlanSettings, endOf: (id: 
   if (parts === undefined || endOf(id) !== null) return endOf(id) === null ? 0 : 1;
   const all = parts.reduce((sum, hours) => sum + hours, 0);
   return parts.reduce((sum, hours, i) => sum + (endOf(`${id}#${i + 1}`) === null ? 0 : hours / all), 0);
-}
-
-function text(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }
 
 function round(value: number): number {

@@ -29,7 +29,9 @@ export function sourceName({ words }: Tongue, source: string): string {
 
 function ranked({ words, portfolio }: Side, instance: Instance, by: keyof Instance['ranks']): Part {
   const value = instance.ranks[by];
-  return value !== null && portfolio.instances.length > 1 && html`<small>${words.instances.rank(value)}</small>`;
+  return (
+    value !== null && portfolio.instances.length > 1 && html`<small class="nb">${words.instances.rank(value)}</small>`
+  );
 }
 
 function cells(side: Side, instance: Instance, index: number): Part[] {

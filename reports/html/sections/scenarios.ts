@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../src/domain/scenario.js';
+import { scenarioText } from '../../../src/domain/scenario-words.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { figure } from '../charts/figure.js';
 import { analysed, type Page } from '../context.js';
@@ -9,8 +10,8 @@ import { sprintName } from './sprint-name.js';
 function row(page: Page, scenario: Scenario): Part[] {
   const { f } = page;
   const words = page.words.scenarios;
-  const { name, about, plan, curve, impossible, plannedHours, savedPerYear, readyAfter } = scenario;
-  const told = html`${scenarioName(page.words, name)}<small>${analysed(page, about)}</small>`;
+  const { name, about, changes, plan, curve, impossible, plannedHours, savedPerYear, readyAfter } = scenario;
+  const told = html`${scenarioName(page.words, name)}<small>${changes === undefined ? analysed(page, about) : scenarioText(changes, words.changes)}</small>`;
   if (plan === null || curve === null) {
     const why = impossible === null ? null : html`<small>${analysed(page, impossible)}</small>`;
     return [html`${told}${why}`, '', '', '', '', words.impossible];

@@ -3,7 +3,7 @@ import { CAME, STAYED, WENT } from '../../../src/domain/comparison.js';
 import { addonsChanged, kpiLabel, pairText, scoreText, verdictOn, whyText } from '../../shared/comparison.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { analysed, type Page, type Tongue } from '../context.js';
-import { dataTable, nameLink, rating, section, severity, shortName, verdict } from '../parts.js';
+import { dataTable, nameLink, rating, section, sentence, severity, shortName, verdict } from '../parts.js';
 import type { TrendWords } from '../words/en-trend.js';
 
 const ADDONS_SHOWN = 20;
@@ -38,7 +38,7 @@ export function trend(tongue: Tongue, comparison: Comparison, keys: ReadonlySet<
   const words = tongue.words.trend;
   const { older, findings } = comparison;
   const made =
-    older.generatedAt === null ? `${older.roots.join(', ')} (${older.version})` : tongue.f.day(older.generatedAt);
+    older.generatedAt === null ? [...older.roots, older.version].join(', ') : tongue.f.day(older.generatedAt);
   return section('trend', words.title, words.lede(made), [
     figures(tongue, words, comparison),
     limits(tongue, words, comparison),
@@ -76,7 +76,7 @@ function figures(tongue: Tongue, words: TrendWords, comparison: Comparison): Mar
   const state =
     before.kind === after.kind ? words.kind[after.kind] : `${words.kind[before.kind]} → ${words.kind[after.kind]}`;
   const stops = [before, after].map(({ blockers }) => words.blockers(blockers)).join(' → ');
-  return html`<p class="reason">${words.readiness}: ${state} (${stops})${limitNote(words, readiness.limits)}</p><dl class="figures">${[
+  return html`<p class="reason">${words.readiness}${tongue.words.colon} ${state} (${stops})${limitNote(words, readiness.limits)}${waitingNote(tongue, words, totals.interestHours)}</p><dl class="figures">${[
     block(words.upgrade, change(totals.upgradeHours), words.hoursUnit, [
       ...both(totals.inBoth.upgradeHours),
       ...limitedBy(words, totals.upgradeHours.limits),
@@ -88,6 +88,15 @@ function figures(tongue: Tongue, words: TrendWords, comparison: Comparison): Mar
     block(words.repaid, f.hours(hours.repaid), words.hoursUnit, [words.findings(findings.states.repaid ?? 0)]),
     block(words.fresh, f.hours(hours.new), words.hoursUnit, [words.findings(findings.states.new ?? 0)]),
   ]}</dl>`;
+}
+
+function waitingNote(
+  { words: { colon } }: Tongue,
+  words: TrendWords,
+  { before, after, limits: kinds }: Comparison['totals']['interestHours'],
+): Markup {
+  const text = kinds.length > 0 ? limitedBy(words, kinds).join('') : words.waitingHours(before, after);
+  return html`<small>${words.waiting}${colon} ${text}</small>`;
 }
 
 function limitedBy(words: TrendWords, kinds: readonly LimitKind[]): string[] {
@@ -107,8 +116,8 @@ function limits(tongue: Tongue, words: TrendWords, { limits: all }: Comparison):
     rows: all
       .slice(0, LIMITS_SHOWN)
       .map(({ kind, subject, why }) => [
-        html`${words.limit[kind]}${subject !== '' && html`: <code>${subject}</code>`}`,
-        analysed(tongue, why),
+        html`${words.limit[kind]}${subject !== '' && html`${tongue.words.colon} <code>${subject}</code>`}`,
+        sentence(tongue, why),
       ]),
     more: rest > 0 && words.more(rest),
   });
@@ -204,7 +213,7 @@ function kpis(tongue: Tongue, words: TrendWords, { kpis: all }: Comparison): Mar
     rows: told.map((kpi) => [
       kpiLabel(kpi, tongue.words.kpis),
       ...[kpi.before, kpi.after].map((value) => (value === null ? '?' : tongue.words.kpis.value[kpi.unit](value))),
-      kpi.limit === null ? note(kpi) : analysed(tongue, kpi.limit),
+      kpi.limit === null ? note(kpi) : sentence(tongue, kpi.limit),
     ]),
   });
 }

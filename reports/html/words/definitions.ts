@@ -1,4 +1,5 @@
 import type { Language } from '../../../src/domain/languages.js';
+import { LIMIT_SENTENCES } from './limit-sentences.js';
 
 type Told = Record<Exclude<Language, 'en'>, string>;
 
@@ -160,16 +161,19 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     },
 };
 
-/** A definition in another language, its numbers kept; null for a sentence that is not known here. */
+/** Numbers, series and versions, each as one: 2.5, 18.0, 0.1.12. */
+const NUMBERS = /\d+(?:\.\d+)*/g;
+
+/** A fixed sentence of the analysis in another language, its numbers kept; null for one that is not known here. */
 export function definitionText(lang: Exclude<Language, 'en'>, text: string): string | null {
-  const numbers = text.match(/\d+(?:\.\d+)?/g) ?? [];
-  const pattern = text.replace(/\d+(?:\.\d+)?/g, '#');
-  if (!Object.hasOwn(DEFINITIONS, pattern)) return null;
-  const told = DEFINITIONS[pattern]!;
-  return told[lang].replace(/#(\d)/g, (mark, index) => withComma(numbers[Number(index) - 1] ?? mark));
+  const numbers = text.match(NUMBERS) ?? [];
+  const pattern = text.replace(NUMBERS, '#');
+  const known = [DEFINITIONS, LIMIT_SENTENCES].find((sentences) => Object.hasOwn(sentences, pattern));
+  if (known === undefined) return null;
+  return known[pattern]![lang].replace(/#(\d)/g, (mark, index) => withComma(numbers[Number(index) - 1] ?? mark));
 }
 
-/** A comma for the point, as these three languages write fractions; a series such as 18.0 is a name and stays. */
+/** A comma for the point, as these three languages write fractions; a series or version such as 18.0 is a name and stays. */
 function withComma(number: string): string {
-  return number.endsWith('.0') ? number : number.replace('.', ',');
+  return /^\d+\.\d*[1-9]$/.test(number) ? number.replace('.', ',') : number;
 }

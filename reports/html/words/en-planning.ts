@@ -1,5 +1,6 @@
 import type { ItemKind, WorkClass } from '../../../src/domain/debt-item.js';
 import type { Price, Proof, SprintState } from '../../../src/domain/plan.js';
+import { SCENARIO_WORDS } from '../../../src/domain/scenario-words.js';
 import type { Formats } from '../formats.js';
 
 type Counted = (value: number) => string;
@@ -131,6 +132,7 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
       caption: 'What each scenario brings',
       heads: ['Scenario', 'Planned h', 'Saves h/year', 'Debt left', 'Interest paid', 'Ready after'],
       notReady: 'not within the plan',
+      changes: SCENARIO_WORDS,
       /** Names of the scenarios that the program makes up itself. */
       reserve: (percent: number) => `Reserve of ${f.percents(percent)}`,
       upgradeByEnd: 'All upgrade work by the end',

@@ -19,6 +19,8 @@ export interface TrendWords {
   kind: Readonly<Record<ReadinessKind, string>>;
   blockers(value: number): string;
   upgrade: string;
+  waiting: string;
+  waitingHours(before: number, after: number): string;
   debt: string;
   repaid: string;
   fresh: string;
@@ -58,7 +60,7 @@ export function enTrend(f: Formats<'en'>): TrendWords {
   return {
     nav: 'Trend',
     title: 'What changed since',
-    lede: (made) => `Against the result of ${made}. What was only not looked for is neither repaid nor new.`,
+    lede: (made) => `Against the older result (${made}). What was only not looked for is neither repaid nor new.`,
     block: 'Since the last report',
     blockRepaid: (value, hours) => `Repaid: ${findings(value)}, ${f.hours(hours)} h.`,
     blockNew: (value, hours) => `Came new: ${findings(value)}, ${f.hours(hours)} h.`,
@@ -68,6 +70,8 @@ export function enTrend(f: Formats<'en'>): TrendWords {
     kind: READINESS_WORDS,
     blockers: (value) => f.count(value, { one: 'blocker', other: 'blockers' }),
     upgrade: 'Upgrade',
+    waiting: 'Cost of waiting',
+    waitingHours: (before, after) => `${f.hours(before)} → ${f.hours(after)} h a year`,
     debt: 'Debt',
     repaid: 'Repaid',
     fresh: 'Came new',

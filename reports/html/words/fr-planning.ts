@@ -132,6 +132,24 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       caption: 'Ce qu’apporte chaque scénario',
       heads: ['Scénario', 'h planifiées', 'Gain h/an', 'Dette restante', 'Intérêts payés', 'Prêt après'],
       notReady: 'pas dans ce plan',
+      changes: {
+        sprints: (value) => `${sprints(value)}.`,
+        capacity: (hours) =>
+          `L’équipe dispose de ${f.hours(hours)} h par sprint\u00a0; les sprints qui ont leurs propres heures changent en proportion.`,
+        reserve: (percent) => `${f.percents(percent)} de la capacité sont réservés à la dette.`,
+        reserveOfClasses: (percent) =>
+          `${f.percents(percent)} de la capacité sont réservés à la dette\u00a0; les parts des classes de travaux changent en proportion.`,
+        upgradeBySprint: (items, sprint) =>
+          `Tous les travaux de migration (${noun('lot')(items)}) sont terminés à la fin du sprint ${f.whole(sprint)}.`,
+        upgradeByDay: (items, day) =>
+          `Tous les travaux de migration (${noun('lot')(items)}) sont terminés le ${f.day(day)}.`,
+        longer: (sprint) => `Le plan se prolonge pour cela jusqu’au sprint ${f.whole(sprint)}.`,
+        retireFirst: (items) =>
+          `Les modules à retirer ou à remplacer passent en premier (${noun('lot')(items)}, avec ce dont ils dépendent)\u00a0; les autres lots reçoivent les heures restantes, sauf ce qui est fixé ou échu.`,
+        tooMuch: (items) =>
+          `Même ainsi, ${f.count(items, { one: 'd’entre eux ne tient pas', other: 'd’entre eux ne tiennent pas' })} dans le plan.`,
+        nothing: 'Inchangé.',
+      },
       /** Names of the scenarios that the program makes up itself. */
       reserve: (percent) => `Réserve de ${f.percents(percent)}`,
       upgradeByEnd: 'Toute la migration d’ici la fin',

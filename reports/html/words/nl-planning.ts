@@ -122,6 +122,24 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       caption: 'Wat elk scenario oplevert',
       heads: ['Scenario', 'Gepland (u)', 'Bespaart u/jaar', 'Restschuld', 'Rente betaald', 'Klaar na'],
       notReady: 'niet binnen dit plan',
+      changes: {
+        sprints: (value) => `${sprints(value)}.`,
+        capacity: (hours) =>
+          `Het team heeft ${f.hours(hours)} uur per sprint; sprints met eigen uren veranderen naar verhouding mee.`,
+        reserve: (percent) => `${f.percents(percent)} van de capaciteit is gereserveerd voor schuld.`,
+        reserveOfClasses: (percent) =>
+          `${f.percents(percent)} van de capaciteit is gereserveerd voor schuld; de delen per soort werk veranderen naar verhouding mee.`,
+        upgradeBySprint: (items, sprint) =>
+          `Al het upgradewerk (${noun('werkpakket', 'werkpakketten')(items)}) is klaar aan het eind van sprint ${f.whole(sprint)}.`,
+        upgradeByDay: (items, day) =>
+          `Al het upgradewerk (${noun('werkpakket', 'werkpakketten')(items)}) is klaar op ${f.day(day)}.`,
+        longer: (sprint) => `Het plan loopt daarvoor door tot en met sprint ${f.whole(sprint)}.`,
+        retireFirst: (items) =>
+          `Eerst worden modules uitgefaseerd en vervangen (${noun('werkpakket', 'werkpakketten')(items)}, met wat daaraan voorafgaat); ander werk krijgt de uren die overblijven, behalve wat vastligt of een einddatum heeft.`,
+        tooMuch: (items) =>
+          `Ook dan ${f.form(items, { one: 'past', other: 'passen' })} er ${f.whole(items)} niet in het plan.`,
+        nothing: 'Zoals het is.',
+      },
       /** Names of the scenarios that the program makes up itself. */
       reserve: (percent) => `Reserve van ${f.percents(percent)}`,
       upgradeByEnd: 'Al het upgradewerk voor het einde',

@@ -7,7 +7,7 @@ export function nlTrend(f: Formats<'nl'>): TrendWords {
     nav: 'Verloop',
     title: 'Wat er sindsdien veranderd is',
     lede: (made) =>
-      `Ten opzichte van het resultaat van ${made}. Waar alleen niet naar gekeken is, telt niet als afgelost en niet als nieuw.`,
+      `Ten opzichte van het vorige resultaat (${made}). Waar alleen niet naar gekeken is, telt niet als afgelost en niet als nieuw.`,
     block: 'Sinds het vorige rapport',
     blockRepaid: (value, hours) => `Afgelost: ${findings(value)}, ${f.hours(hours)} uur.`,
     blockNew: (value, hours) => `Nieuw: ${findings(value)}, ${f.hours(hours)} uur.`,
@@ -23,6 +23,8 @@ export function nlTrend(f: Formats<'nl'>): TrendWords {
     },
     blockers: (value) => f.count(value, { one: 'blokkerend punt', other: 'blokkerende punten' }),
     upgrade: 'Upgrade',
+    waiting: 'Kosten van uitstel',
+    waitingHours: (before, after) => `${f.hours(before)} → ${f.hours(after)} uur per jaar`,
     debt: 'Schuld',
     repaid: 'Afgelost',
     fresh: 'Nieuw',

@@ -127,6 +127,22 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       caption: 'Co daje każdy scenariusz',
       heads: ['Scenariusz', 'Plan, godz.', 'Oszczędza godz./rok', 'Pozostały dług', 'Odsetki', 'Gotowość po'],
       notReady: 'nie w tym planie',
+      changes: {
+        sprints: (value) => `${f.count(value, { one: 'sprint', few: 'sprinty', many: 'sprintów', other: 'sprintu' })}.`,
+        capacity: (hours) =>
+          `Zespół ma ${f.hours(hours)} godz. na sprint; sprinty z własnymi godzinami zmieniają się proporcjonalnie.`,
+        reserve: (percent) => `Na spłatę długu zarezerwowano ${f.percents(percent)} pojemności.`,
+        reserveOfClasses: (percent) =>
+          `Na spłatę długu zarezerwowano ${f.percents(percent)} pojemności; części poszczególnych klas prac zmieniają się proporcjonalnie.`,
+        upgradeBySprint: (items, sprint) =>
+          `Wszystkie prace migracyjne (${tasks(items)}) są gotowe do końca sprintu ${f.whole(sprint)}.`,
+        upgradeByDay: (items, day) => `Wszystkie prace migracyjne (${tasks(items)}) są gotowe do ${f.day(day)}.`,
+        longer: (sprint) => `Plan trwa w tym celu do sprintu ${f.whole(sprint)}.`,
+        retireFirst: (items) =>
+          `Najpierw wycofuje się i zastępuje moduły (${tasks(items)}, wraz z tym, na co czekają); pozostałe zadania dostają resztę godzin, poza tym, co przypięte lub ma termin.`,
+        tooMuch: (items) => `Nawet wtedy nie mieści się w planie: ${f.whole(items)}.`,
+        nothing: 'Bez zmian.',
+      },
       /** Names of the scenarios that the program makes up itself. */
       reserve: (percent) => `Rezerwa ${f.percents(percent)}`,
       upgradeByEnd: 'Cała migracja do końca planu',

@@ -8,7 +8,7 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
     nav: 'Zmiany',
     title: 'Co się zmieniło',
     lede: (made) =>
-      `W porównaniu z wynikiem: ${made}. To, czego tylko nie szukano, nie liczy się ani jako spłacone, ani jako nowe.`,
+      `W porównaniu z poprzednim wynikiem (${made}). To, czego tylko nie szukano, nie liczy się ani jako spłacone, ani jako nowe.`,
     block: 'Od ostatniego raportu',
     blockRepaid: (value, hours) => `Spłacono: ${findings(value)}, ${f.hours(hours)} godz.`,
     blockNew: (value, hours) => `Przybyło: ${findings(value)}, ${f.hours(hours)} godz.`,
@@ -30,6 +30,8 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
         other: 'przeszkody',
       }),
     upgrade: 'Migracja',
+    waiting: 'Koszt zwlekania',
+    waitingHours: (before, after) => `${f.hours(before)} → ${f.hours(after)} godz. rocznie`,
     debt: 'Dług',
     repaid: 'Spłacono',
     fresh: 'Przybyło',

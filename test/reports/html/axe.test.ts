@@ -8,10 +8,11 @@ import { renderHtml } from '../../../reports/html/html.js';
 import { Chromium } from '../../../scripts/browser/chromium.js';
 import { madeUpReport } from '../../../scripts/browser/made-up-report.js';
 import { HARBOUR_RULES, knownHarbour } from '../harbour.js';
+import { sidePages } from './side-pages.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(path.join(tmpdir(), 'odoo-debt-axe-'));
-const file = path.join(folder, 'report.html');
+const fileOf = (name: string) => path.join(folder, `${name}.html`);
 let browser: Chromium;
 
 beforeAll(async () => {
@@ -19,7 +20,8 @@ beforeAll(async () => {
   const { scenarios, plan } = madeUpReport(15, 10);
   const forecast = { ...plan.forecast!, items: [] };
   const result = { ...known, scenarios: scenarios!, plan: { ...known.plan, forecast, sprintDays: 14 } };
-  writeFileSync(file, await renderHtml(result, { rules: HARBOUR_RULES }));
+  for (const [name, page] of Object.entries(sidePages('fr'))) writeFileSync(fileOf(name), page);
+  writeFileSync(fileOf('report'), await renderHtml(result, { rules: HARBOUR_RULES }));
   browser = await Chromium.open();
 }, 60_000);
 afterAll(async () => {
@@ -27,15 +29,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it.each([
+const LOOKS = [
   [1280, 'light'],
   [1280, 'dark'],
   [390, 'light'],
-] as const)(
-  'axe-core finds nothing at %i (%s), everything open',
-  async (width, scheme) => {
+] as const;
+
+it.each(['report', 'portfolio', 'compare'].flatMap((name) => LOOKS.map((look) => [name, ...look] as const)))(
+  'axe-core finds nothing in the %s at %i (%s), everything open',
+  async (name, width, scheme) => {
     await browser.look(width, 900, scheme);
-    await browser.goto(pathToFileURL(file).href);
+    await browser.goto(pathToFileURL(fileOf(name)).href);
     await browser.evaluate("document.querySelectorAll('details').forEach((d)=>{d.open=true})");
     await browser.evaluate(`${axe};0`);
     const found = await browser.evaluate<unknown[]>(

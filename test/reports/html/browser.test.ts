@@ -9,6 +9,7 @@ import { madeUpReport } from '../../../scripts/browser/made-up-report.js';
 import { LANGUAGES } from '../../../src/domain/languages.js';
 import type { Result } from '../../../src/domain/result.js';
 import { HARBOUR_RULES, HOSTILE_NAME, knownHarbour } from '../harbour.js';
+import { sidePages, twoTimes } from './side-pages.js';
 
 /** The result that knows all, with a forecast, moves, prices, pools and scenarios whose every text is hostile. */
 function hostileHarbour(): Result {
@@ -58,12 +59,19 @@ const folder = mkdtempSync(path.join(tmpdir(), 'odoo-debt-browser-'));
 const addresses = new Map<string, string>();
 let browser: Chromium;
 
+function keep(name: string, page: string): void {
+  const file = path.join(folder, `${name}.html`);
+  writeFileSync(file, page);
+  addresses.set(name, pathToFileURL(file).href);
+}
+
 beforeAll(async () => {
   browser = await Chromium.open();
   for (const lang of LANGUAGES) {
-    const file = path.join(folder, `${lang}.html`);
-    writeFileSync(file, await renderHtml(hostileHarbour(), { rules: HARBOUR_RULES, lang }));
-    addresses.set(lang, pathToFileURL(file).href);
+    keep(lang, await renderHtml(hostileHarbour(), { rules: HARBOUR_RULES, lang }));
+    for (const [name, page] of Object.entries(sidePages(lang, 'hostile'))) keep(`${name} ${lang}`, page);
+    const comparison = twoTimes();
+    keep(`trend ${lang}`, await renderHtml(hostileHarbour(), { rules: HARBOUR_RULES, lang, comparison }));
   }
 }, 120_000);
 afterAll(async () => {
@@ -71,14 +79,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const LOOKS = [
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+] as const;
+
 describe('the page in Chromium', () => {
-  it.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [390, 'light'],
-  ] as const)('keeps its policy, asks for nothing and fits a window of %i (%s)', async (width, scheme) => {
+  it.each(
+    ['en', 'trend pl', 'portfolio fr', 'compare nl'].flatMap((name) => LOOKS.map((look) => [name, ...look] as const)),
+  )('keeps its policy, asks for nothing and fits a window: %s at %i (%s)', async (name, width, scheme) => {
     await browser.look(width, 900, scheme);
-    await browser.goto(addresses.get('en')!);
+    await browser.goto(addresses.get(name)!);
     expect(browser.complaints()).toEqual([]);
     expect(browser.asked()).toEqual([]);
     expect(await browser.evaluate('document.documentElement.scrollWidth-document.documentElement.clientWidth')).toBe(0);
@@ -141,9 +153,9 @@ describe('the page in Chromium', () => {
 const PAPER = { width: Math.floor(((210 - 28) / 25.4) * 96), height: Math.floor(((297 - 25) / 25.4) * 96) };
 
 describe('the page on paper', () => {
-  it.each(LANGUAGES)('has page one on one A4 (%s)', async (lang) => {
+  it.each(LANGUAGES.flatMap((lang) => [lang, `trend ${lang}`]))('has page one on one A4 (%s)', async (name) => {
     await browser.look(PAPER.width, PAPER.height, 'light', 'print');
-    await browser.goto(addresses.get(lang)!);
+    await browser.goto(addresses.get(name)!);
     expect(
       await browser.evaluate("document.querySelector('.columns').getBoundingClientRect().bottom+scrollY"),
     ).toBeLessThan(PAPER.height);
