@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
@@ -6,6 +7,8 @@ interface Locked {
   resolved?: string;
   integrity?: string;
   dev?: boolean;
+  /** Also of a package that does not ask for it: an optional peer, not installed for its sake. */
+  devOptional?: boolean;
   optional?: boolean;
   hasInstallScript?: boolean;
 }
@@ -22,7 +25,7 @@ const lock = Object.entries(read<{ packages: Record<string, Locked> }>('package-
   ([place]) => place !== '',
 );
 /** What an installed odoo-debt brings along. */
-const production = lock.filter(([, { dev }]) => dev !== true);
+const production = lock.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
 
 /**
  * Most packages are those of vega and vega-lite, which draw the charts of the report: docs/explanation/dependencies.md.
@@ -82,6 +85,23 @@ describe('dependencies', () => {
       .map(([place]) => [place, licenceOf(place)] as const)
       .filter(([, licence]) => !allowed(licence));
     expect(refused).toEqual([]);
+  });
+});
+
+describe('the bill of materials', () => {
+  it('names every package that is installed with the program, and none of our tools', () => {
+    const { status, stdout } = spawnSync(process.execPath, ['scripts/sbom.mjs'], { encoding: 'utf8' });
+    expect(status).toBe(0);
+    const bill = JSON.parse(stdout) as {
+      bomFormat: string;
+      metadata: { component: { name: string } };
+      components: { name: string; version: string; hashes?: unknown[]; licenses?: unknown[] }[];
+    };
+    expect([bill.bomFormat, bill.metadata.component.name]).toEqual(['CycloneDX', 'odoo-debt']);
+    const told = bill.components.map(({ name, version }) => `${name}@${version}`);
+    const wanted = production.map(([place, { version }]) => `${place.split('node_modules/').at(-1)}@${version}`);
+    expect([...new Set(told)].sort()).toEqual([...new Set(wanted)].sort());
+    expect(bill.components.filter(({ hashes, licenses }) => !hashes?.length || !licenses?.length)).toEqual([]);
   });
 });
 
