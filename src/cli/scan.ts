@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
@@ -6,7 +5,6 @@ import { loadConfig } from '../config/load.js';
 import { configureRules } from '../config/rules.js';
 import type { Config } from '../config/schema.js';
 import type { Comparison } from '../domain/comparison.js';
-import { InputError } from '../domain/errors.js';
 import { SEVERITIES, type Severity } from '../domain/finding.js';
 import type { GateOutcome, Gates } from '../domain/gate.js';
 import { LANGUAGES, type Language } from '../domain/languages.js';
@@ -16,19 +14,19 @@ import { RATINGS, type Rating } from '../domain/score.js';
 import { LATEST_SERIES, type Series } from '../domain/series.js';
 import { PLAN_FILE_NAME } from '../plan-file/parse.js';
 import type { ProgressListener } from '../progress.js';
-import type { ScanRequest, TriageRequest } from '../request.js';
-import { parseBaseline } from '../triage/baseline.js';
+import type { ScanRequest } from '../request.js';
 import { judgeGates } from '../triage/gate.js';
-import { parseRegister, REGISTER_NAME } from '../triage/register.js';
+import { REGISTER_NAME } from '../triage/register.js';
 import { EXIT, type Io, type Outcome } from './io.js';
 import { oneLine } from './one-line.js';
 import { collect, parseCount, parseDay, parsePercent, parseSeries } from './options.js';
 import { type Output, pairOutputs, writeOutputs } from './output.js';
 import { planRequest } from './plan-request.js';
 import { progressLine } from './progress.js';
-import { readText } from './read-text.js';
 import { reportLook } from './report-look.js';
 import { linkTo, rootPathsOf } from './root-paths.js';
+import { sayProblems } from './say-problems.js';
+import { triageOf } from './triage-request.js';
 import { toolVersion } from './version.js';
 import { withScenarios } from './with-scenarios.js';
 
@@ -213,29 +211,4 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     },
     toolVersion: toolVersion(),
   };
-}
-
-/** The decisions of the team, read before anything is scanned. @throws InputError for files that are not there or broken. */
-function triageOf(options: ScanOptions, { triage }: Config, all: readonly Rule[], io: Io): TriageRequest {
-  if (options.diff !== undefined && options.baseline !== undefined) {
-    throw new InputError('--diff and --baseline: both tell what is new; name one');
-  }
-  const baseline = options.baseline ?? (options.diff === undefined ? triage.baseline : undefined);
-  const named = options.register ?? triage.register;
-  const register = named ?? (existsSync(path.join(io.cwd, REGISTER_NAME)) ? REGISTER_NAME : undefined);
-  return {
-    inline: options.inline && triage.inline,
-    register: register === undefined ? null : parseRegister(readText(register, io.cwd), register),
-    baseline: baseline === undefined ? null : parseBaseline(readText(baseline, io.cwd), baseline),
-    known: new Set(all.map(({ meta }) => meta.id)),
-    today: options.today ?? io.today,
-  };
-}
-
-/** Names the decisions that do not hold, one line each. */
-function sayProblems({ problems = [] }: Result, io: Io): boolean {
-  for (const { path: file, line, message } of problems) {
-    io.stderr.write(`odoo-debt: ${oneLine(`${file}${line === null ? '' : `:${line}`}: ${message}`)}\n`);
-  }
-  return problems.length > 0;
 }
