@@ -30,14 +30,15 @@ function fitRows(rows: readonly Row[], width: number): { kept: CsvFacts['rows'];
   const kept: CsvFacts['rows'] = [];
   const errors: ReadError[] = [];
   let padding = 0;
-  for (const { line, cells, fault } of rows) {
+  for (const row of rows) {
+    const { line, cells, fault } = row;
     padding += Math.max(0, width - cells.length);
     if (padding > PADDING_LIMIT) {
       errors.push({ line, column: 1, why: 'too many rows are shorter than the header; the rest is not read' });
       break;
     }
     if (fault) errors.push(fault);
-    kept.push({ line, cells: Array.from({ length: width }, (_, column) => cells[column] ?? '') });
+    if (holds(row)) kept.push({ line, cells: Array.from({ length: width }, (_, column) => cells[column] ?? '') });
   }
   return { kept, errors };
 }
@@ -52,7 +53,9 @@ function modelOf(path: string): string {
   return (dot > 0 ? name.slice(0, dot) : name).split('-')[0]!;
 }
 
-/** Splits a text into its header and the rows that hold something. */
+const holds = ({ cells }: Row): boolean => cells.some((cell) => cell !== '');
+
+/** Splits a text into its header and the rows that hold something or have a fault. */
 function split(text: string): { header: Row; rows: Row[]; lines: number } {
   const header: Row = { line: 1, cells: [], fault: null };
   const rows: Row[] = [];
@@ -63,7 +66,7 @@ function split(text: string): { header: Row; rows: Row[]; lines: number } {
     const start = at;
     at = readRow(text, at, row);
     line += countEnds(text, start, at);
-    if (row !== header && row.cells.some((cell) => cell !== '')) rows.push(row);
+    if (row !== header && (holds(row) || row.fault !== null)) rows.push(row);
   }
   // An empty first line is a header without columns, as Python's csv module has it.
   if (/^[\r\n]/.test(text)) header.cells = [];

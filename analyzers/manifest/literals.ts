@@ -111,7 +111,8 @@ export function literalOf(tree: PythonTree, from: number, depth = MAX_DEPTH): Li
       if ((tree.kinds[inner] !== K.Integer && tree.kinds[inner] !== K.Float) || sign === '~') {
         throw new NotLiteral(tree, node);
       }
-      return numberLiteral(tree, inner) * (sign === '-' ? -1 : 1);
+      // -0 would come back from a file or another thread as 0.
+      return numberLiteral(tree, inner) * (sign === '-' ? -1 : 1) || 0;
     }
     case K.Binary:
       return joined(tree, node, depth);

@@ -203,7 +203,8 @@ export class ValueReader {
 
   #number(node: number, sign: number): Value {
     const value = numberOf(textOf(this.#tree, node));
-    return value === null ? this.#other(node) : { kind: 'number', value: sign * value };
+    // -0 would come back from a file or another thread as 0.
+    return value === null ? this.#other(node) : { kind: 'number', value: sign * value || 0 };
   }
 
   #unary(node: number): Value {

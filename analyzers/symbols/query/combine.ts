@@ -36,7 +36,7 @@ function isWrapper({ tag, plain }: SkeletonNode): boolean {
 
 function applyOne(view: Combined, spec: SkeletonNode): void {
   const place = locate(view, spec);
-  const content = contentOf(view, spec);
+  const content = contentOf(view, spec, place ?? view.root);
   const position = spec.plain.position ?? 'inside';
   if (place === undefined) {
     if (position !== 'attributes') append(view.root, content);
@@ -81,18 +81,26 @@ function elements(root: SkeletonNode): SkeletonNode[] {
   return found;
 }
 
-/** New elements of an operation; a child with `position="move"` brings an element of the view. */
-function contentOf(view: Combined, spec: SkeletonNode): SkeletonNode[] {
+/**
+ * New elements of an operation; a child with `position="move"` brings an element of the view. One that holds the place
+ * itself stays where it is: inside itself it would be a tree without end.
+ */
+function contentOf(view: Combined, spec: SkeletonNode, place: SkeletonNode): SkeletonNode[] {
   return spec.children.flatMap((child) => {
     if (child.plain.position !== 'move') return [copyTree(child)];
     const moved = locate(view, child);
-    if (moved === undefined) {
+    if (moved === undefined || holds(moved, place)) {
       view.unsure++;
       return [];
     }
     detach(moved);
     return [moved];
   });
+}
+
+function holds(node: SkeletonNode, inner: SkeletonNode): boolean {
+  for (let at: SkeletonNode | null = inner; at !== null; at = at.parent) if (at === node) return true;
+  return false;
 }
 
 function append(parent: SkeletonNode, content: readonly SkeletonNode[]): void {

@@ -94,6 +94,11 @@ describe('readCsv', () => {
     ]);
   });
 
+  it('reports one that holds nothing, too, and no row for it', () => {
+    const facts = read('a\n"');
+    expect([facts.rows, facts.errors]).toEqual([[], [{ line: 2, column: 1, why: 'the quoted cell is not closed' }]]);
+  });
+
   it('reports a quoted cell that does not end, where it starts', () => {
     const facts = read('a,b\n1,2\n3,"four\nfive,6\n');
     expect(facts.errors).toEqual([{ line: 3, column: 3, why: 'the quoted cell is not closed' }]);

@@ -238,3 +238,7 @@ describe('old manifests', () => {
     expect(facts.keys.name).toEqual({ line: 2, column: 1 });
   });
 });
+
+it('reads minus nothing as nothing: -0 would not outlive JSON', () => {
+  expect(Object.is(read("{'price': -0.0}").values!.price, 0)).toBe(true);
+});

@@ -12,6 +12,8 @@ const VALUES: [string, Value][] = [
   ["u'é'", text('é')],
   ['1', { kind: 'number', value: 1 }],
   ['-1.5', { kind: 'number', value: -1.5 }],
+  ['-0', { kind: 'number', value: 0 }],
+  ['-0.0', { kind: 'number', value: 0 }],
   ['0x10', { kind: 'number', value: 16 }],
   ['1_000', { kind: 'number', value: 1000 }],
   ['0o17', { kind: 'number', value: 15 }],

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSymbolIndex } from '../../../analyzers/symbols/index.js';
+import { applyOperations, type Combined } from '../../../analyzers/symbols/query/combine.js';
 import { Views } from '../../../analyzers/symbols/query/views.js';
 import { Section } from '../../../analyzers/symbols/sections.js';
-import { qualifyReferences, type SymbolIndex } from '../../../src/domain/symbols.js';
+import { qualifyReferences, type SkeletonNode, type SymbolIndex } from '../../../src/domain/symbols.js';
 import { odooSource, sharedSource } from './lighthouse.js';
 
 let index: SymbolIndex;
@@ -232,4 +233,18 @@ it('passes over a key without a body, which is no view', () => {
   expect(views.get('harbour.empty')).toBeNull();
   expect(views.children('harbour.empty').map(({ id }) => id)).toEqual(['harbour.form']);
   expect(views.combined('harbour.form', null)).toBeNull();
+});
+
+it('moves no element into itself, which would be a tree without end', () => {
+  const node = (tag: string, plain: Record<string, string>, ...children: SkeletonNode[]): SkeletonNode => {
+    const made: SkeletonNode = { tag, plain, hashed: {}, children, parent: null };
+    for (const child of children) child.parent = made;
+    return made;
+  };
+  const view: Combined = { root: node('form', {}, node('group', {}, node('field', { name: 'depth' }))), unsure: 0 };
+  const moves = (tag: string) => node('field', { name: 'depth', position: 'inside' }, node(tag, { position: 'move' }));
+  applyOperations(view, moves('form'));
+  applyOperations(view, moves('group'));
+  expect(view.unsure).toBe(2);
+  expect(JSON.stringify(view.root, (key, value) => (key === 'parent' ? undefined : value))).toMatch(/group.*depth/);
 });
