@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   symbols: async () => (await import('./symbols.js')).symbolsCommand,
   evidence: async () => (await import('./evidence.js')).evidenceCommand,
   init: async () => (await import('./init.js')).initCommand,
+  completion: async () => (await import('./completion.js')).completionCommand,
 };
 
 /**
@@ -42,6 +43,8 @@ export async function buildProgram(args: readonly string[], io: Io, outcome: Out
 
 function called([first = '']: readonly string[]): (() => Promise<Register>)[] {
   if (first === '--version' || first === '-V') return [];
+  // It speaks of all of them.
+  if (first === 'completion') return Object.values(COMMANDS);
   return Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]!] : Object.values(COMMANDS);
 }
 
