@@ -46,9 +46,9 @@ function confidenceMark({ words }: Tongue, score: Score): Markup | null {
   return mark === '' ? null : html`<abbr title="${words.confidence[score.confidence]}">${mark}</abbr>`;
 }
 
-/** One of the few figures at the top of a page. */
-export function figureBlock(label: string, value: Part, unit: string, note: string): Markup {
-  return html`<div><dt>${label}</dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
+/** One of the few figures at the top of a page; `anchor` is where it is taken apart. */
+export function figureBlock(label: string, value: Part, unit: string, note: string, anchor: string): Markup {
+  return html`<div><dt><a href="#${anchor}">${label}</a></dt><dd><b class="big">${value}</b>${unit !== '' && html` <span>${unit}</span>`}<small>${note}</small></dd></div>`;
 }
 
 /** A score with its mark of confidence; `?` where nothing stands behind it. */

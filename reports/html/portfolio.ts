@@ -74,21 +74,28 @@ function keyFigures({ words: { instances: words, summary }, f, portfolio, style 
   const cost = interestHours === null ? null : money(interestHours);
   return html`<dl class="figures">${[
     upgradeHours === null
-      ? figureBlock(words.allEffort, '?', '', why(['target']))
-      : figureBlock(words.allEffort, f.hours(upgradeHours.p50), summary.effortUnit, range(upgradeHours)),
+      ? figureBlock(words.allEffort, '?', '', why(['target']), 'instances')
+      : figureBlock(words.allEffort, f.hours(upgradeHours.p50), summary.effortUnit, range(upgradeHours), 'instances'),
     interestHours === null
-      ? figureBlock(words.allWaiting, '?', '', why(['target', 'evidence', 'reading']))
+      ? figureBlock(words.allWaiting, '?', '', why(['target', 'evidence', 'reading']), 'instances')
       : figureBlock(
           words.allWaiting,
           f.hours(interestHours),
           summary.waitingUnit,
           cost === null ? summary.waitingHours : summary.waitingCost(cost),
+          'instances',
         ),
     savedHours === null
-      ? figureBlock(words.saved, '?', '', why(['target']))
+      ? figureBlock(words.saved, '?', '', why(['target']), 'shared')
       : shared.length === 0
-        ? figureBlock(words.saved, '–', '', words.savedNone)
-        : figureBlock(words.saved, f.hours(savedHours), summary.effortUnit, words.savedNote),
-    figureBlock(words.code, f.whole(totals.addons), words.codeUnit(totals.addons), words.codeLines(totals.lines)),
+        ? figureBlock(words.saved, '–', '', words.savedNone, 'shared')
+        : figureBlock(words.saved, f.hours(savedHours), summary.effortUnit, words.savedNote, 'shared'),
+    figureBlock(
+      words.code,
+      f.whole(totals.addons),
+      words.codeUnit(totals.addons),
+      words.codeLines(totals.lines),
+      'each',
+    ),
   ]}</dl>`;
 }

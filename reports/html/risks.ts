@@ -1,10 +1,10 @@
 import { type Risk, risksOf } from '../../src/domain/risks.js';
-import { html, type Markup } from '../shared/html.js';
+import { html, type Markup, type Part } from '../shared/html.js';
 import { type Page, withName } from './context.js';
-import { nameList, shortName } from './parts.js';
+import { addonLink, nameList } from './parts.js';
 
 export interface ToldRisk {
-  title: string;
+  title: Part;
   text: Markup;
 }
 
@@ -38,7 +38,7 @@ function told(page: Page, risk: Risk): ToldRisk {
       };
     case 'hub':
       return {
-        title: words.risks.hub(shortName(risk.addons[0].key), risk.waiting),
+        title: withName((name) => words.risks.hub(name, risk.waiting), addonLink(risk.addons[0].key)),
         text: html`${words.risks.hubText(risk.hours)}`,
       };
     case 'leaving':
@@ -46,7 +46,10 @@ function told(page: Page, risk: Risk): ToldRisk {
     case 'rough':
       return { title: words.risks.rough(risk.addons.length), text: names(words.risks.roughText, 3) };
     case 'waiting':
-      return { title: words.risks.waiting(risk.hours), text: html`${words.risks.waitingText}` };
+      return {
+        title: words.risks.waiting(risk.hours),
+        text: html`${words.risks.waitingText} ${nameList(page, risk.addons, 3)}.`,
+      };
   }
 }
 

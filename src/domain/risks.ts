@@ -17,7 +17,7 @@ export type Risk =
   | { kind: 'hub'; waiting: number; hours: number; addons: [AddonResult] }
   | { kind: 'leaving'; hours: number; addons: AddonResult[] }
   | { kind: 'rough'; addons: AddonResult[] }
-  | { kind: 'waiting'; hours: number; addons: [] };
+  | { kind: 'waiting'; hours: number; addons: AddonResult[] };
 export type RiskKind = Risk['kind'];
 
 /** Addons that others must depend on for one to be a risk of its own. An assumption. */
@@ -78,7 +78,10 @@ function rough({ addons }: Result): Risk | null {
 
 function waiting(result: Result): Risk | null {
   const { interestHours } = totals(result);
-  return interestHours === 0 ? null : { kind: 'waiting', hours: interestHours, addons: [] };
+  if (interestHours === 0) return null;
+  const yearly = ({ debt }: AddonResult) => debt.interest.hoursPerYear;
+  const dear = byPriority(result.addons.filter((addon) => yearly(addon) > 0)).sort((a, b) => yearly(b) - yearly(a));
+  return { kind: 'waiting', hours: interestHours, addons: dear };
 }
 
 /** What stops the upgrade first, then what can be attacked, then where time and money go, then what is not known. */

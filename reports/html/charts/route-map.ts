@@ -7,6 +7,8 @@ export interface RoutePicture {
   drawing: Drawing;
   shown: number;
   links: number;
+  /** Whether every mark bears its name, in both drawings. */
+  named: boolean;
 }
 
 interface Size {
@@ -97,7 +99,7 @@ function pathOf(ends: readonly (readonly [Mark, Mark])[]): Point[] {
     .map((point, at) => ({ ...point, at }));
 }
 
-async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: number; links: number }> {
+async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: number; links: number; named: boolean }> {
   const stops = heaviest(map, size.most);
   const { marks, height } = place(stops, size);
   const markOf = new Map(marks.map((mark) => [mark.stop.key, mark]));
@@ -162,7 +164,7 @@ async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: nu
       ...[true, false].flatMap((halo) => [names('left', halo), names('right', halo), names('center', halo)]),
     ],
   } as Parameters<typeof drawSvg>[0]);
-  return { svg, shown: stops.length, links: links.length };
+  return { svg, shown: stops.length, links: links.length, named: labels.length === stops.length };
 }
 
 /** Addons by wave from left to right, lines to what they need. Null where none needs another. */
@@ -170,5 +172,10 @@ export async function routePicture(map: RouteMap): Promise<RoutePicture | null> 
   if (map.stops.length === 0) return null;
   const wide = await draw(map, { width: 880, most: 120, rows: 14, step: 30, characters: 26, labels: 30 });
   const narrow = await draw(map, { width: 300, most: 40, rows: 14, step: 26, characters: 14, labels: 12 });
-  return { drawing: { wide: wide.svg, narrow: narrow.svg }, shown: wide.shown, links: wide.links };
+  return {
+    drawing: { wide: wide.svg, narrow: narrow.svg },
+    shown: wide.shown,
+    links: wide.links,
+    named: wide.named && narrow.named,
+  };
 }

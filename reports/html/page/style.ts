@@ -58,6 +58,7 @@ const BLOCKS = `
 .figures div{padding:1rem 1.2rem 1.1rem;border-left:1px solid var(--line)}
 .figures div:first-child{padding-left:0;border-left:0}
 .figures dt{font-size:.875rem;color:var(--soft)}
+.figures dt a,.verdicts caption a,.block h2 a{color:inherit}
 .figures dd{margin:0;line-height:1.3}
 .big{font-size:2.7rem;line-height:1.15;letter-spacing:-.02em}
 .figures small{display:block;font-size:.84rem;margin-top:.15rem}

@@ -62,6 +62,11 @@ function hopTable({ words: { effort: words }, f }: Page, hops: readonly HopTotal
   );
 }
 
+/** The way on to the addons that the hours are made of. */
+function toAddons({ words }: Page): Markup {
+  return html`<p class="go"><a href="#addons">${words.addons.title}</a></p>`;
+}
+
 /** Hours by addon and by version step. */
 export function effort(page: Page): Markup {
   const words = page.words.effort;
@@ -69,6 +74,13 @@ export function effort(page: Page): Markup {
   const body =
     hops.length === 0
       ? html`<p>${words.none}</p>`
-      : [addonFigure(page), hopFigure(page, hops), hopTable(page, hops), areaFigure(page), areaTable(page)];
+      : [
+          addonFigure(page),
+          hopFigure(page, hops),
+          hopTable(page, hops),
+          areaFigure(page),
+          areaTable(page),
+          toAddons(page),
+        ];
   return section('effort', words.title, words.lede, body);
 }

@@ -45,7 +45,7 @@ export function installation(page: Page): Markup | null {
       numeric: [1, 2, 3],
       rows: VERDICTS.map((kind) => {
         const { addons, lines, hours: anew } = found.byVerdict[kind];
-        return [verdict(page, kind), f.whole(addons), f.whole(lines), f.hours(anew)];
+        return [html`<a href="#addons">${verdict(page, kind)}</a>`, f.whole(addons), f.whole(lines), f.hours(anew)];
       }),
     }),
   ]);

@@ -6,7 +6,7 @@ import { byText } from '../../../src/domain/text-order.js';
 import { groupFailures } from '../../shared/failures.js';
 import { html, link, type Markup } from '../../shared/html.js';
 import { analysed, type Page, windowText } from '../context.js';
-import { dataTable, headRow, section, tableBox } from '../parts.js';
+import { dataTable, headRow, section, sentence, tableBox } from '../parts.js';
 
 function paths(page: Page, title: string, list: readonly PathReason[]): Markup | null {
   const { limits } = page;
@@ -78,7 +78,7 @@ function sources({ result, options, words: { basis: words } }: Page): Markup | n
 
 /** What was looked at, what was not, and how the figures come about. */
 export function method(page: Page): Markup {
-  const { english, options } = page;
+  const { options } = page;
   const { coverage } = page.result;
   const words = page.words.method;
   const { currency, hourlyRate } = options.style ?? {};
@@ -89,7 +89,7 @@ export function method(page: Page): Markup {
   ];
   const unknown =
     coverage.unknown.length > 0 &&
-    html`<h4>${words.unknown}</h4><ul${english}>${coverage.unknown.map((question) => html`<li>${question}</li>`)}</ul>`;
+    html`<h4>${words.unknown}</h4><ul>${coverage.unknown.map((question) => html`<li>${sentence(page, question)}</li>`)}</ul>`;
   return section('method', words.title, null, [
     html`<h3>${words.coverage}</h3><p>${page.words.unknown.files(coverage.parsed, coverage.files)}</p>`,
     paths(page, words.failed, coverage.failed),

@@ -37,22 +37,24 @@ export function keyFigures(page: Page): Markup {
   const waiting = currency === undefined ? words.waitingHours : words.waitingCost(f.money(sum.interestCost, currency));
   return html`<dl class="figures">${[
     known
-      ? figureBlock(words.effort, f.hours(sum.upgrade.p50), words.effortUnit, effortNote(page, sum))
-      : figureBlock(words.effort, '?', '', words.notTold),
+      ? figureBlock(words.effort, f.hours(sum.upgrade.p50), words.effortUnit, effortNote(page, sum), 'portfolio')
+      : figureBlock(words.effort, '?', '', words.notTold, 'effort'),
     figureBlock(
       words.tools,
       share === null ? '–' : f.percent(share),
       '',
       share === null ? words.toolsNone : words.toolsNote,
+      'effort',
     ),
     sum.addons > 0
-      ? figureBlock(words.waiting, f.hours(sum.interestHours), words.waitingUnit, waiting)
-      : figureBlock(words.waiting, '?', '', words.notTold),
+      ? figureBlock(words.waiting, f.hours(sum.interestHours), words.waitingUnit, waiting, 'addons')
+      : figureBlock(words.waiting, '?', '', words.notTold, 'addons'),
     figureBlock(
       words.rating,
       sum.rating === null ? '–' : rating(sum.rating),
       '',
       sum.ratio === null ? words.ratingNone : words.ratingNote(sum.debt.p50, sum.ratio),
+      'portfolio',
     ),
   ]}</dl>`;
 }
@@ -94,7 +96,7 @@ function verdictTable(page: Page): Markup {
   const foot = html`<tfoot><tr><th scope="row">${words.total}</th><td class="n">${f.whole(sum.addons)}</td><td class="n">${f.hours(sum.upgrade.p50)}</td><td class="n soft">${f.range(sum.upgrade)}</td><td class="n">${f.whole(sum.lines)}</td><td></td></tr></tfoot>`;
   return tableBox(
     words.verdicts,
-    html`<table class="verdicts"><caption>${words.verdicts}</caption>${headRow(words.verdictHeads, [1, 2, 3, 4])}<tbody>${rows}</tbody>${foot}</table>`,
+    html`<table class="verdicts"><caption><a href="#portfolio">${words.verdicts}</a></caption>${headRow(words.verdictHeads, [1, 2, 3, 4])}<tbody>${rows}</tbody>${foot}</table>`,
   );
 }
 
@@ -137,7 +139,7 @@ function buys(page: Page): Markup {
           gain.leftItems > 0 && words.left(gain.leftItems, gain.leftHours),
           result.plan.gap !== null && words.gap(result.plan.gap),
         ];
-  return html`<div class="block"><h2>${page.words.summary.buys}</h2><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul></div>`;
+  return html`<div class="block"><h2><a href="#sprints">${page.words.summary.buys}</a></h2><ul>${lines.map((line) => line && html`<li>${line}</li>`)}</ul></div>`;
 }
 
 function unknown(page: Page): Markup {

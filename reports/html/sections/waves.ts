@@ -9,6 +9,7 @@ function routeFigure({ drawings, told, words }: Page): Markup | null {
   const { stops, alone } = told.route;
   const text = [
     words.route.alt(picture.shown, picture.links, alone),
+    ...(picture.named ? [] : [words.route.unnamed]),
     ...(picture.shown < stops.length ? [words.route.cut(picture.shown, stops.length)] : []),
   ].join(' ');
   const chain = stops.some(({ onChain }) => onChain) ? ` ${words.route.legendChain}` : '';

@@ -1,5 +1,6 @@
 import type { Language } from '../../../src/domain/languages.js';
 import { LIMIT_SENTENCES } from './limit-sentences.js';
+import { referenceText } from './references.js';
 
 type Told = Record<Exclude<Language, 'en'>, string>;
 
@@ -169,7 +170,7 @@ export function definitionText(lang: Exclude<Language, 'en'>, text: string): str
   const numbers = text.match(NUMBERS) ?? [];
   const pattern = text.replace(NUMBERS, '#');
   const known = [DEFINITIONS, LIMIT_SENTENCES].find((sentences) => Object.hasOwn(sentences, pattern));
-  if (known === undefined) return null;
+  if (known === undefined) return referenceText(lang, text);
   return known[pattern]![lang].replace(/#(\d)/g, (mark, index) => withComma(numbers[Number(index) - 1] ?? mark));
 }
 

@@ -45,6 +45,7 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
       legendChain: 'Bold line: the longest chain.',
       alt: (shown: number, links: number, alone: number) =>
         `${addons(shown)} with ${noun('dependency', 'dependencies')(links)} among them.${alone === 0 ? '' : ` ${f.count(alone, { one: 'more needs none', other: 'more need none' })} of the scanned addons and ${f.form(alone, { one: 'is', other: 'are' })} needed by none.`} The table below names the rest.`,
+      unnamed: 'Where marks stand close, names are left out: the waves above name every addon.',
       cut: (shown: number, all: number) => `The picture shows the ${f.whole(shown)} heaviest of ${f.whole(all)}.`,
       caption: 'Scanned addons that need each other',
       heads: ['Addon', 'Wave', 'Hours', 'Needs', 'Needed by', 'Longest chain'],

@@ -40,6 +40,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       legendChain: 'Trait épais\u00a0: la chaîne la plus longue.',
       alt: (shown, links, alone) =>
         `${modules(shown)} et ${noun('dépendance')(links)} entre eux.${alone === 0 ? '' : ` ${f.count(alone, { one: 'autre module ne dépend', other: 'autres modules ne dépendent' })} d’aucun module analysé et aucun n’en dépend.`} Le tableau ci-dessous donne le détail.`,
+      unnamed: 'Là où les points sont serrés, les noms sont omis\u00a0: les vagues ci-dessus nomment tous les modules.',
       cut: (shown, all) => `L’image montre les ${f.whole(shown)} plus lourds sur ${f.whole(all)}.`,
       caption: 'Modules analysés qui dépendent les uns des autres',
       heads: ['Module', 'Vague', 'Heures', 'Dépend de', 'Requis par', 'Chaîne la plus longue'],

@@ -40,6 +40,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       legendChain: 'Dikke lijn: de langste keten.',
       alt: (shown, links, alone) =>
         `${modules(shown)} met ${noun('afhankelijkheid', 'afhankelijkheden')(links)} onderling.${alone === 0 ? '' : ` Nog ${f.count(alone, { one: 'module staat', other: 'modules staan' })} los van de andere gescande modules.`} De tabel hieronder noemt de rest.`,
+      unnamed: 'Waar tekens dicht bij elkaar staan, ontbreken namen: de golven hierboven noemen elke module.',
       cut: (shown, all) => `Getekend zijn de ${f.whole(shown)} zwaarste van ${f.whole(all)}.`,
       caption: 'Gescande modules die van elkaar afhangen',
       heads: ['Module', 'Golf', 'Uren', 'Heeft nodig', 'Nodig voor', 'Langste keten'],

@@ -40,6 +40,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       legendChain: 'Gruba linia: najdłuższy łańcuch.',
       alt: (shown, links, alone) =>
         `${modules(shown)} i ${noun('zależność', 'zależności', 'zależności', 'zależności')(links)} między nimi.${alone === 0 ? '' : ` Poza nimi ${modules(alone)} bez powiązań z innymi badanymi modułami.`} Resztę podaje tabela poniżej.`,
+      unnamed: 'Gdzie znaki stoją gęsto, pominięto nazwy: powyższe fale wymieniają wszystkie moduły.',
       cut: (shown, all) => `Na rysunku: najcięższe ${f.whole(shown)} z ${f.whole(all)}.`,
       caption: 'Badane moduły, które od siebie zależą',
       heads: ['Moduł', 'Fala', 'Godziny', 'Potrzebuje', 'Potrzebny dla', 'Najdłuższy łańcuch'],

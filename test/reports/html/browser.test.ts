@@ -107,6 +107,16 @@ describe('the page in Chromium', () => {
     expect(text.split(HOSTILE_NAME).length).toBeGreaterThan(10);
   });
 
+  it.each(['en', 'trend fr'])(
+    'lets every figure of page one be followed by links down to findings (%s)',
+    async (name) => {
+      await browser.goto(addresses.get(name)!);
+      const walked = await browser.evaluate<{ blocks: number; lost: string[] }>(WALK);
+      expect(walked.blocks).toBeGreaterThan(10);
+      expect(walked.lost).toEqual([]);
+    },
+  );
+
   it('has every chart in the window that it is for', async () => {
     for (const [width, seen] of [
       [1280, 'wide'],
@@ -148,6 +158,18 @@ describe('the page in Chromium', () => {
     expect(opened).toBe(true);
   }, 60_000);
 });
+
+/**
+ * Walks the links of page one. A block is a figure, a table, a risk or a heading with what stands under it; from one of its
+ * links on, over at most two more, a place with findings or with what was not read must be reached.
+ */
+const WALK = `(() => {
+  const ends = (place) => place.matches('.addon,#findings,#method,#maintenance,#decisions') || place.querySelector('.found,.urgent') !== null;
+  const places = (block) => [...block.querySelectorAll('a[href^="#"]')].map((link) => document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1))));
+  const reaches = (block, depth) => places(block).some((place) => place && (ends(place) || (depth > 0 && reaches(place, depth - 1))));
+  const blocks = [...document.querySelectorAll('header .figures > div, .verdicts, .columns .risks li, .columns .block:not(.risks)')];
+  return { blocks: blocks.length, lost: blocks.filter((block) => !reaches(block, 2)).map((block) => block.textContent.slice(0, 80)) };
+})()`;
 
 /** A4 without the margins of the page, at 96 dots to the inch. */
 const PAPER = { width: Math.floor(((210 - 28) / 25.4) * 96), height: Math.floor(((297 - 25) / 25.4) * 96) };

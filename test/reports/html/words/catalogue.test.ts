@@ -134,6 +134,29 @@ describe('the definitions of maintenance figures', () => {
     }
   });
 
+  it.each([
+    [
+      'fr',
+      '1 référence vers des champs trop dynamique pour être suivie',
+      '1 204 références vers des vues de modules non analysés',
+    ],
+    [
+      'nl',
+      '1 verwijzing naar velden te dynamisch om te volgen',
+      '1.204 verwijzingen naar weergaven van modules die niet zijn gescand',
+    ],
+    [
+      'pl',
+      '1 odwołanie do pól zbyt dynamiczne, by je prześledzić',
+      '1204 odwołania do widoków z nieskanowanych modułów',
+    ],
+  ] as const)('tell in %s of references that lead out of what was scanned', (lang, one, many) => {
+    expect(definitionText(lang, '1 field reference too dynamic to follow')).toBe(one);
+    const told = definitionText(lang, '1204 view references into addons that were not scanned');
+    expect(told!.replace(/\s/g, ' ')).toBe(many);
+    expect(definitionText(lang, '3 tide references too dynamic to follow')).toBeNull();
+  });
+
   it('stay English where a sentence is new', () => {
     expect(definitionText('fr', 'ships that left the harbour, of all 3')).toBeNull();
     expect(definitionText('fr', 'constructor')).toBeNull();
