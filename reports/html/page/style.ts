@@ -41,7 +41,7 @@ li{margin:.25rem 0}
 nav{position:sticky;top:0;z-index:2;background:color-mix(in srgb,var(--paper) 92%,transparent);backdrop-filter:blur(8px);border-bottom:1px solid var(--line)}
 nav ul{display:flex;gap:1.4rem;align-items:center;list-style:none;overflow-x:auto;scrollbar-width:none}
 nav li{margin:0;flex:none}
-nav li:last-child:has(button){margin-left:auto}
+nav li:last-child:has(button){margin-left:auto;position:sticky;right:0;padding-left:.8rem;background:var(--paper)}
 nav a,nav button{display:block;padding:.7rem 0;font-size:.875rem;color:var(--soft);text-decoration:none}
 nav a:hover{color:var(--ink)}
 button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
