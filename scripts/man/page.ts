@@ -25,7 +25,7 @@ const ENVIRONMENT = [
     'GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA',
     'Where GitHub shows files, for links in a comment on a pull request.',
   ],
-  ['GITHUB_STEP_SUMMARY', 'File that scan --format github adds its page to.'],
+  ['GITHUB_OUTPUT, GITHUB_STEP_SUMMARY', 'Files that scan --format github adds its numbers and its page to.'],
   ['NO_COLOR', 'Set: no colour.'],
 ] as const;
 const EXAMPLES = [

@@ -54,20 +54,28 @@ export async function writeOutputs(
     // No exit is forced after this, so that a slow pipe takes everything.
     if (file === null) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     else writeWhole(path.resolve(io.cwd, file), file, text);
-    if (format === 'github') await writeJobSummary(result, io, { rules, ...more });
+    if (format === 'github') await writeForStep(result, io, { rules, ...more });
   }
 }
 
-/** Adds the page to the summary of the step, where the program runs in one. A summary that cannot be written fails nothing. */
-async function writeJobSummary(result: Result, io: Io, options: ReportOptions): Promise<void> {
-  const file = io.env.GITHUB_STEP_SUMMARY;
-  if (!file) return;
+/**
+ * Where the program runs in a step of a workflow: adds the page to its summary, and numbers to its outputs. What cannot be
+ * written fails nothing.
+ */
+async function writeForStep(result: Result, io: Io, options: ReportOptions): Promise<void> {
   const { MOST_BYTES, renderJobSummary } = await import('../../reports/github/job-summary.js');
+  const { renderStepOutputs } = await import('../../reports/github/step-outputs.js');
+  // Steps may write more than one page; the limit is for all of them.
+  appendFor('GITHUB_STEP_SUMMARY', io, (used) => renderJobSummary(result, options, MOST_BYTES - used));
+  appendFor('GITHUB_OUTPUT', io, () => renderStepOutputs(result));
+}
+
+function appendFor(variable: string, { env, stderr }: Io, text: (used: number) => string): void {
+  const file = env[variable];
+  if (!file) return;
   try {
-    // Steps may write more than one page; the limit is for all of them.
-    const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    appendFileSync(file, renderJobSummary(result, options, MOST_BYTES - used));
+    appendFileSync(file, text(statSync(file, { throwIfNoEntry: false })?.size ?? 0));
   } catch (error) {
-    io.stderr.write(`odoo-debt: GITHUB_STEP_SUMMARY: cannot be written: ${messageOf(error)}\n`);
+    stderr.write(`odoo-debt: ${variable}: cannot be written: ${messageOf(error)}\n`);
   }
 }
