@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError, messageOf } from '../domain/errors.js';
 import { type Result, resultSchema } from '../domain/result.js';
+import { readPlain } from '../files/read-plain.js';
 
 /** Reads a saved result. @throws InputError for anything that is not one. */
 export function readResult(file: string, cwd: string): Result {
   let text: string;
   try {
-    text = readFileSync(path.resolve(cwd, file), 'utf8');
+    text = readPlain(path.resolve(cwd, file));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new InputError(

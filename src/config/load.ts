@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { InputError, InputErrors, messageOf } from '../domain/errors.js';
 import { issueLines } from '../domain/issues.js';
+import { readPlain } from '../files/read-plain.js';
 import { type Config, configSchema } from './schema.js';
 
 /** Names looked for in the folder the program is called from; never in a scanned tree, which nobody has vouched for. */
 const CONFIG_NAMES = ['odoo-debt.config.yaml', 'odoo-debt.config.yml', 'odoo-debt.config.json'];
+
+/** No configuration written by hand comes near; reading one of 50,000 keys takes the YAML library a minute. */
+const MOST_BYTES = 200_000;
 
 /**
  * Reads the configuration.
@@ -30,7 +33,7 @@ function readConfig(absolute: string, shown: string): Config {
 
 function readIfThere(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readPlain(file, MOST_BYTES);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new InputError(`${path.basename(file)}: not readable: ${messageOf(error)}`);

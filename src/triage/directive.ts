@@ -21,6 +21,8 @@ export interface ReadDirective {
 const VERBS = ['ignore', 'ignore-file'];
 /** Shorter than this nobody can agree or disagree with. The register asks the same. */
 const SHORTEST_REASON = 10;
+/** Nobody reads a longer one, and the expressions below are made for short texts. In characters. */
+const LONGEST = 2000;
 const FORM = 'write odoo-debt: ignore <rule> -- <reason> (until 2027-06-30), in XML with : in the place of --';
 
 /**
@@ -30,6 +32,7 @@ const FORM = 'write odoo-debt: ignore <rule> -- <reason> (until 2027-06-30), in 
  */
 export function readDirective(directive: Directive, known: ReadonlySet<string>): ReadDirective {
   const problem = (kind: Problem['kind'], message: string) => ({ suppressions: [], problems: [{ kind, message }] });
+  if (directive.text.length > LONGEST) return problem('directive', `is longer than ${LONGEST} characters; ${FORM}`);
   const [, verb = '', rest = ''] = /^([\w-]*)\s*(.*)$/.exec(directive.text) ?? [];
   if (!VERBS.includes(verb)) {
     return problem(

@@ -24,11 +24,14 @@ export interface NamedRegister {
   register: Register;
 }
 
+/** The library compares every key of a map with every other: 50,000 of them take it a minute. In characters. */
+const CHECKED_LENGTH = 200_000;
+
 /** Reads a register. @throws InputError that names every mistake in it. */
 export function parseRegister(text: string, name: string): NamedRegister {
   let data: unknown;
   try {
-    data = parseYaml(text, { maxAliasCount: 50 });
+    data = parseYaml(text, { maxAliasCount: 50, uniqueKeys: text.length <= CHECKED_LENGTH });
   } catch (error) {
     throw new InputError(`${name}: ${messageOf(error).split('\n')[0]}`);
   }

@@ -1,5 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { InputError, messageOf } from '../../../domain/errors.js';
 
@@ -50,9 +50,10 @@ function gunzip(source: ReadStream): AsyncIterable<Buffer> {
 
 async function firstBytes(file: string, shown: string): Promise<Buffer> {
   try {
+    // Before it is opened: opening a pipe waits for somebody to write into it.
+    if (!(await stat(file)).isFile()) throw new InputError(`${shown}: is not a file`);
     const handle = await open(file, 'r');
     try {
-      if (!(await handle.stat()).isFile()) throw new InputError(`${shown}: is not a file`);
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
       return buffer.subarray(0, bytesRead);
     } finally {
