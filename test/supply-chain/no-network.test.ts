@@ -87,7 +87,11 @@ describe('the built program', () => {
   it.skipIf(!permitted)(
     'did so where there is no network at all (skipped where `unshare -rn` is not permitted)',
     () => {
-      const { stdout } = guarded(['--print', "Object.keys(require('node:os').networkInterfaces()).length"], folder, ALONE);
+      const { stdout } = guarded(
+        ['--print', "Object.keys(require('node:os').networkInterfaces()).length"],
+        folder,
+        ALONE,
+      );
       expect(stdout).toBe('0\n');
     },
   );
