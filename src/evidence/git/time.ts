@@ -8,7 +8,7 @@ const LATEST = 253_402_300_799;
 /** Seconds that git writes: 0, as for a time that is missing, where they are no number or of no year that dates can tell. */
 export function secondsOf(text: string): number {
   const seconds = Number(text);
-  return Number.isInteger(seconds) && Math.abs(seconds) <= LATEST ? seconds : 0;
+  return Number.isInteger(seconds) && Math.abs(seconds) <= LATEST ? seconds || 0 : 0;
 }
 
 /** ISO date, in UTC. */

@@ -130,7 +130,7 @@ export class LogReader {
   private start(record: LogRecord, line: string, quality: LineQuality, weight: number): boolean {
     const wall = record.stamp === '' ? Number.NaN : this.wallOf(record.stamp);
     if (record.stamp !== '' && Number.isNaN(wall)) {
-      this.damaged('');
+      this.damaged('', weight);
       return false;
     }
     this.close();
@@ -144,12 +144,12 @@ export class LogReader {
     record.wall = wall;
     const request = quality === 'good' ? this.request(record) : null;
     if (!request && isCutRequest(record, quality)) {
-      this.damaged(record.message);
+      this.damaged(record.message, weight);
       return false;
     }
     const seen = request ?? this.recognise(record);
     if (seen.kind === 'other' && isCutEvent(record)) {
-      this.damaged(record.message);
+      this.damaged(record.message, weight);
       return false;
     }
     this.dated(wall);
@@ -213,10 +213,13 @@ export class LogReader {
     for (const part of [text, ...more]) this.open.trace?.line(part);
   }
 
-  /** Costs the line and nothing else: a whole head behind the damage is read, the record before goes on. */
-  private damaged(line: string): void {
-    this.lines.damaged++;
-    this.file.damaged++;
+  /**
+   * Costs the line and nothing else: a whole head behind the damage is read, the record before goes on.
+   * @param weight lines to count for it: none behind damage that was counted.
+   */
+  private damaged(line: string, weight = 1): void {
+    this.lines.damaged += weight;
+    this.file.damaged += weight;
     if (this.open?.single) this.close();
     if (this.open) this.open.shaky = true;
     const inside = HEAD_INSIDE.exec(line);

@@ -62,7 +62,7 @@ it('never holds a token of more than 4 MB', () => {
   expect(push).toThrow('longer than 4 MB');
 });
 
-it.each(['-1e999', '1e999', '99999999999999', 'NaN', ''])('takes %j for no date, and no figure from it', (at) => {
+it.each(['-0', '-1e999', '1e999', '99999999999999', 'NaN', ''])('takes %j for no date, and no figure from it', (at) => {
   const text = ['', HASH, at, at, 'Ines@bakery.example', 'x', '', '', `\n${'9'.repeat(400)}\t1\tbakery/a.py`, ''].join(
     '\0',
   );

@@ -161,3 +161,8 @@ describe('files that follow each other', () => {
     expect(log.gaps).toEqual([{ from: '2026-03-01T11:00:00Z', to: '2026-03-04T10:00:00Z', hours: 71 }]);
   });
 });
+
+it('counts a line once where the head behind its damage is of no year that can be', async () => {
+  const log = await read(['x0993-03-01 08:00:00,000 12 INFO quay odoo: ']);
+  expect(log.lines).toMatchObject({ total: 1, damaged: 1 });
+});
