@@ -29,8 +29,8 @@ const EXIT_CODES = `## Exit codes
 | code | meaning |
 |---|---|
 | 0 | it ran, and no gate failed |
-| 1 | it ran, and a gate failed (\`--fail-on\`, a bundle with problems) |
-| 2 | it could not run as asked: an option, a file or a decision that is not right; one line on stderr for each |
+| 1 | it ran, and a gate failed: \`--fail-on\`, \`--min-readiness\`, \`--min-rating\`, or \`evidence check\` found a problem; one line on stderr for each |
+| 2 | it could not run as asked: an option, a file or a decision that is not right, a gate that cannot be told; one line on stderr for each |
 
 A fault of the program itself prints its place in the program and ends with 1. Please [report it](../../SECURITY.md#other-faults).`;
 
@@ -42,7 +42,9 @@ const ENVIRONMENT = `## Environment
 | \`LC_ALL\`, \`LC_CTYPE\`, \`LANG\` | whether the terminal shows more than ASCII |
 | \`CI\` | no progress line |
 | \`VISUAL\`, \`EDITOR\` | the editor that \`ui\` opens code in |
-| \`GITHUB_STEP_SUMMARY\` | where \`--format github\` writes its summary |
+| \`GITHUB_STEP_SUMMARY\`, \`GITHUB_OUTPUT\` | where \`--format github\` writes its summary and its outputs |
+| \`GITHUB_SERVER_URL\`, \`GITHUB_REPOSITORY\`, \`GITHUB_SHA\`; \`CI_PROJECT_URL\`, \`CI_COMMIT_SHA\` | links from a comment to the code |
+| \`XDG_CACHE_HOME\`, \`HOME\`; \`LOCALAPPDATA\`, \`USERPROFILE\` on Windows | where a cache may lie |
 | \`CHROME_PATH\`, \`PATH\` | the browser that \`report --pdf\` prints with |
 | \`PGPASSWORD\` and what else libpq knows | the connection of \`evidence collect\` |`;
 

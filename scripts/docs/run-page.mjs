@@ -42,8 +42,9 @@ function environment(folder, { node, main }) {
     writeFileSync(path.join(bin, name), `#!/bin/sh\nexec "${node}" ${args}"$@"\n`);
     chmodSync(path.join(bin, name), 0o755);
   }
-  const { HOME, TMPDIR, SystemRoot } = process.env;
-  const kept = { HOME, TMPDIR, SystemRoot };
+  const { TMPDIR, SystemRoot } = process.env;
+  // A home of its own: what the reader's machine keeps there must not show.
+  const kept = { HOME: folder, TMPDIR, SystemRoot };
   return { ...kept, PATH: `${bin}${path.delimiter}${process.env.PATH}`, LANG: 'C.UTF-8', TERM: 'xterm', CI: 'true' };
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { globSync } from 'glob';
 import { describe, expect, it } from 'vitest';
 import { explainChange } from '../../analyzers/changes/explain.js';
 import { commandData } from '../../scripts/commands.js';
@@ -27,6 +29,18 @@ describe('the commands as data', () => {
     expect(page).toContain('| [evidence sql](#evidence-sql) |');
     expect(page).toContain('\n## evidence sql\n');
     expect(page).toContain('| `--parser <which>` | Python parser; one of `auto`, `native`, `wasm` | `auto` |');
+  });
+});
+
+describe('the environment', () => {
+  it('is told in the reference, every variable of it', () => {
+    const sources = globSync('{src,reports}/**/*.{ts,tsx}', { posix: true }).map((file) => readFileSync(file, 'utf8'));
+    const read = sources.flatMap((text) => [...text.matchAll(/\benv\.([A-Z][A-Z_]+)\b/g)].map(([, name]) => name!));
+    const page = readFileSync('docs/reference/cli.md', 'utf8').split('## Environment')[1]!;
+    // React asks for NODE_ENV; we set it.
+    const names = [...new Set(read)].filter((name) => name !== 'NODE_ENV').sort();
+    expect(names.length).toBeGreaterThan(8);
+    expect(names.filter((name) => !page.includes(name))).toEqual([]);
   });
 });
 
