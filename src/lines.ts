@@ -19,18 +19,23 @@ export async function countBilledAddons(paths: readonly string[], cwd: string): 
   return addons.map((found) => ({ addon: found.addon.key, path: found.addon.path, ...countBilled(found) }));
 }
 
-/** The table that `odoo-bin cloc` prints: Line, Other and Code per addon, then what is excluded and what fails. */
-export function formatBilledLines(addons: readonly BilledAddon[]): string {
-  const rows = addons.map(({ addon, total, code }) => [addon, total, total - code, code] as const);
+/**
+ * The table that `odoo-bin cloc` prints: Line, Other and Code per addon, then what is excluded and what fails.
+ * @param shown Makes a name, which may hold anything, fit for one line of a terminal.
+ */
+export function formatBilledLines(addons: readonly BilledAddon[], shown: (name: string) => string): string {
+  const rows = addons.map(({ addon, total, code }) => [shown(addon), total, total - code, code] as const);
   const sum = (column: 1 | 2 | 3) => rows.reduce((value, row) => value + row[column], 0);
   const width = Math.max(...rows.map(([name]) => name.length), 'Addon'.length);
   const line = (name: string, ...cells: (string | number)[]) =>
     name.padEnd(width) + cells.map((cell) => String(cell).padStart(9)).join('');
-  const notes = addons.flatMap(({ addon, errors, deadExcludes, broadExcludes }) => [
-    ...errors.map((error) => `not billed: ${addon}/${error.path}: ${error.reason}`),
-    ...deadExcludes.map((dead) => `dead exclusion: ${addon}: ${dead.entry} matches nothing`),
-    ...broadExcludes.map((broad) => `broad exclusion: ${addon}: ${broad.entry} takes out ${broad.code} lines`),
-  ]);
+  const notes = addons
+    .flatMap(({ addon, errors, deadExcludes, broadExcludes }) => [
+      ...errors.map((error) => `not billed: ${addon}/${error.path}: ${error.reason}`),
+      ...deadExcludes.map((dead) => `dead exclusion: ${addon}: ${dead.entry} matches nothing`),
+      ...broadExcludes.map((broad) => `broad exclusion: ${addon}: ${broad.entry} takes out ${broad.code} lines`),
+    ])
+    .map(shown);
   return [
     line('Addon', 'Line', 'Other', 'Code'),
     ...rows.map(([name, ...cells]) => line(name, ...cells)),

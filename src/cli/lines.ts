@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io } from './io.js';
+import { oneLine } from './one-line.js';
 
 /** `odoo-debt lines <path>...`: the lines Odoo bills, addon by addon, as `odoo-bin cloc` counts them. */
 export function linesCommand(program: Command, io: Io): void {
@@ -15,6 +16,8 @@ export function linesCommand(program: Command, io: Io): void {
     .action(async (paths: string[], options: { format: string }) => {
       const { countBilledAddons, formatBilledLines } = await import('../lines.js');
       const addons = await countBilledAddons(paths, io.cwd);
-      io.stdout.write(options.format === 'json' ? `${JSON.stringify(addons, null, 2)}\n` : formatBilledLines(addons));
+      io.stdout.write(
+        options.format === 'json' ? `${JSON.stringify(addons, null, 2)}\n` : formatBilledLines(addons, oneLine),
+      );
     });
 }
