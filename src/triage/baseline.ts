@@ -18,17 +18,21 @@ export function parseBaseline(text: string, name: string): Baseline {
 
 /** Counts findings per file and rule; sorted, no line number, so that edits above a finding change nothing. */
 export function makeBaseline(findings: readonly Finding[]): Baseline {
-  const counts: Baseline['counts'] = {};
+  // No plain objects while counting: a path may bear the name of something that every object has.
+  const counts = new Map<string, Map<string, { count: number; ids: string[] }>>();
   const sorted = [...findings].sort(
     (a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.id, b.id),
   );
   for (const { path, rule, id } of sorted) {
-    counts[path] ??= {};
-    counts[path][rule] ??= { count: 0, ids: [] };
-    counts[path][rule].count++;
-    counts[path][rule].ids.push(id);
+    const rules = counts.get(path) ?? new Map<string, { count: number; ids: string[] }>();
+    counts.set(path, rules);
+    const held = rules.get(rule) ?? { count: 0, ids: [] };
+    rules.set(rule, held);
+    held.count++;
+    held.ids.push(id);
   }
-  return { schemaVersion: 1, counts };
+  const plain = [...counts].map(([path, rules]) => [path, Object.fromEntries(rules)]);
+  return { schemaVersion: 1, counts: Object.fromEntries(plain) };
 }
 
 /** One rule of one file on a line of its own: two people who mend different things do not conflict. */
@@ -88,7 +92,7 @@ export function compareWithBaseline(
   for (const finding of findings) take(finding, byPlace.get(`${finding.rule}\n${finding.path}`));
   const gone = all.filter(({ path, left }) => left > 0 && !exists(path));
   for (const finding of findings) {
-    if (known.has(finding) || finding.path in baseline.counts) continue;
+    if (known.has(finding) || Object.hasOwn(baseline.counts, finding.path)) continue;
     const folder = folderOf(finding.addon);
     take(
       finding,
