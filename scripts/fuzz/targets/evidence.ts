@@ -31,14 +31,14 @@ const SCANNED: ScannedCode = {
   crons: [{ name: 'Harbour: tide', addon: 'harbour' }],
 };
 
-/** No text of an input steers a terminal or breaks a line of the report. */
+/** No text of an input steers a terminal or ends a line. Reports show the rest of what is not seen themselves. */
 const steersNothing: Oracle = {
   name: 'control characters',
   complaint: (_input, outcome) => ('facts' in outcome ? steering(outcome.facts) : null),
 };
 
 function steering(value: unknown): string | null {
-  if (typeof value === 'string') return /[\u0000-\u001f\u007f\u2028\u2029]/.test(value) ? JSON.stringify(value) : null;
+  if (typeof value === 'string') return /[\u0000-\u001f]/.test(value) ? JSON.stringify(value) : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
     const found = steering(key) ?? steering(inner);
