@@ -24,10 +24,13 @@ export type Message =
 /** Share of the inputs after which caches are full and the heap of the parsers is as large as it gets. */
 const WARM = 0.5;
 
-const memory = (): number => {
+/** Trees of the native parser are freed by callbacks after a collection, so it takes two with a pause between. */
+async function memory(): Promise<number> {
+  globalThis.gc?.();
+  await new Promise((resolve) => setTimeout(resolve, 20));
   globalThis.gc?.();
   return process.memoryUsage().rss;
-};
+}
 
 /** Messages are read by another process; a process that ends at once would lose the last. */
 const say = (message: Message): Promise<void> =>
@@ -46,25 +49,28 @@ async function run(task: Task): Promise<void> {
   const bytes = Buffer.alloc(16);
   let readings = 0;
   const half = Math.floor(task.from + (task.to - task.from) * WARM);
-  let measured = -1;
-  let warm = memory();
-  const { inputs, kinds } = await fuzz({
-    ...task,
-    target,
-    seeds,
-    onReading: (number) => {
-      bytes.writeDoubleLE(number);
-      bytes.writeDoubleLE(readings++, 8);
-      writeSync(mark, bytes, 0, 16, 0);
-      if (number === half && number !== measured) {
-        measured = number;
-        warm = memory();
-      }
-    },
-    onFailure: ({ input, ...failure }) =>
-      void say({ type: 'failure', ...failure, input: Buffer.from(input).toString('base64') }),
-  });
-  const grown = memory() - warm;
+  const kinds = new Map<string, number>();
+  const stretch = (from: number, to: number) =>
+    fuzz({
+      ...task,
+      target,
+      seeds,
+      from,
+      to,
+      kinds,
+      onReading: (number) => {
+        bytes.writeDoubleLE(number);
+        bytes.writeDoubleLE(readings++, 8);
+        writeSync(mark, bytes, 0, 16, 0);
+      },
+      onFailure: ({ input, ...failure }) =>
+        void say({ type: 'failure', ...failure, input: Buffer.from(input).toString('base64') }),
+    });
+  await stretch(task.from, half);
+  const warm = await memory();
+  await stretch(half, task.to);
+  const grown = (await memory()) - warm;
+  const inputs = task.to - task.from;
   await say({ type: 'done', inputs, kinds: [...kinds], seeds: seeds.length, grown });
 }
 

@@ -10,6 +10,8 @@ export interface Run {
   /** Numbers of the first input, and of the one after the last. */
   from: number;
   to: number;
+  /** Kinds that earlier stretches of the run have shown; added to. */
+  kinds?: Map<string, number>;
   /** Called before each reading, with the number of the input; while a failure is made smaller, with the same one. */
   onReading?(number: number): void;
   /** Called with the first failure of each kind, minimised. */
@@ -23,8 +25,16 @@ export interface Tally {
 }
 
 /** Gives a reader the inputs of a range of numbers. */
-export async function fuzz({ target, seeds, seed, from, to, onReading, onFailure }: Run): Promise<Tally> {
-  const kinds = new Map<string, number>();
+export async function fuzz({
+  target,
+  seeds,
+  seed,
+  from,
+  to,
+  kinds = new Map(),
+  onReading,
+  onFailure,
+}: Run): Promise<Tally> {
   for (let number = from; number < to; number++) {
     onReading?.(number);
     const input = inputOf(target, seeds, seed, number);
