@@ -20,7 +20,12 @@ export interface ReadTask {
   files: OtherFile[];
   /** Larger files are not read. In bytes. */
   maxFileBytes: number;
+  /** Files that reading had to be stopped at, by path, with the reason; they are named and not read again. */
+  lost?: Readonly<Record<string, string>>;
 }
+
+/** Told before a file is read or counted, with its place in the task's files. */
+export type FileListener = (file: number) => void;
 
 export interface ReadOutcome {
   source: AddonSource;
@@ -34,7 +39,11 @@ export interface ReadOutcome {
 type Language = 'python' | 'xml' | 'csv' | 'javascript';
 
 /** Reads every source file of an addon once. A file that cannot be read is named and costs only itself. */
-export async function readAddon(task: ReadTask, readers: Readers): Promise<ReadOutcome> {
+export async function readAddon(
+  task: ReadTask,
+  readers: Readers,
+  onFile: FileListener = () => {},
+): Promise<ReadOutcome> {
   const { addon, manifest, files } = task;
   const lines: Lines = { python: 0, xml: 0, javascript: 0, csv: 0, total: 0, billed: 0 };
   const source: AddonSource = { addon, manifest, python: [], xml: [], csv: [], javascript: [], files, lines };
@@ -43,14 +52,20 @@ export async function readAddon(task: ReadTask, readers: Readers): Promise<ReadO
   const shown = (file: string) => (addon.path === '.' ? file : `${addon.path}/${file}`);
   const dataFiles = new Set(manifest?.entries.map((entry) => entry.value));
   const contents = new Map<string, Buffer>();
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const language = languageOf(file.path, dataFiles);
     if (language === null) continue;
     outcome.files++;
+    const lost = task.lost?.[file.path];
+    if (lost !== undefined) {
+      outcome.failed.push({ path: shown(file.path), why: lost });
+      continue;
+    }
     if (file.bytes > task.maxFileBytes) {
       outcome.failed.push({ path: shown(file.path), why: `larger than the limit of ${task.maxFileBytes} bytes` });
       continue;
     }
+    onFile(index);
     try {
       const bytes = readFileSync(path.join(task.directory, file.path));
       contents.set(file.path, bytes);
@@ -68,19 +83,24 @@ export async function readAddon(task: ReadTask, readers: Readers): Promise<ReadO
     }
   }
   lines.total = lines.python + lines.xml + lines.javascript + lines.csv;
-  lines.billed = countBilled(task, contents).code;
+  lines.billed = countBilled(task, contents, onFile).code;
   return outcome;
 }
 
 /** The lines Odoo bills. Files that were read already are not read again. */
 export function countBilled(
-  { directory, manifest, files }: Pick<ReadTask, 'directory' | 'manifest' | 'files'>,
+  { directory, manifest, files, lost }: Pick<ReadTask, 'directory' | 'manifest' | 'files' | 'lost'>,
   contents: ReadonlyMap<string, Uint8Array> = new Map(),
+  onFile: FileListener = () => {},
 ): BilledLines {
-  const listed = files.map((file) => ({
+  const listed = files.map((file, index) => ({
     path: file.path,
     size: file.bytes,
-    bytes: () => contents.get(file.path) ?? readIfPossible(path.join(directory, file.path)),
+    bytes: () => {
+      if (lost?.[file.path] !== undefined) return new Uint8Array();
+      onFile(index);
+      return contents.get(file.path) ?? readIfPossible(path.join(directory, file.path));
+    },
   }));
   const whole = manifest !== null && manifest.errors.length === 0 ? manifest.values : null;
   return countLines(listed, whole, manifest !== null);

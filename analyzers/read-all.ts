@@ -1,93 +1,120 @@
-import { Worker } from 'node:worker_threads';
-import type { AddonSource } from '../src/domain/addon.js';
-import { messageOf } from '../src/domain/errors.js';
+import { deserialize, serialize } from 'node:v8';
+import { STOPPED } from '../src/domain/coverage.js';
+import { runsFromSources } from '../src/threads.js';
 import { type ReadOutcome, type ReadTask, readAddon } from './read-addon.js';
-import type { ParserChoice, Readers } from './readers.js';
+import type { Readers } from './readers.js';
+import { ReadingThread, type ReadLimits, type StartReader, startReader, ThreadLost } from './reading-thread.js';
+import { shareTexts } from './share-texts.js';
+
+/** What earlier runs read, by what the files hold. Bytes are outcomes, serialised by `node:v8`. */
+export interface ReadCache {
+  find(task: ReadTask): Uint8Array | null;
+  keep(task: ReadTask, bytes: Uint8Array): void;
+}
 
 export interface ReadAllOptions {
-  /** Threads to read with; 1 reads in this one. */
+  /** Threads to read with. */
   jobs: number;
-  /** Readers of this thread. */
+  /** Readers of this thread, and which parser the others take. */
   readers: Readers;
+  limits: ReadLimits;
+  cache: ReadCache | null;
   onAddon(done: number, total: number): void;
+  /** How threads are started; null reads in this one, which no limit holds. */
+  start?: StartReader | null;
 }
+
+/** Of one addon; where reading was stopped at more files than this, the rest is not tried. */
+const MOST_LOST = 25;
 
 /**
- * Below this many bytes of source, starting threads costs more than it saves: each loads its own parsers, measured at
- * about the time that reading 1.5 MB takes.
+ * Reads all addons, each once, in threads of their own: a file that kills or holds up its thread costs that file. What an
+ * earlier run read of the very same files is taken from the cache. Outcomes stand in the order of the tasks, whatever the
+ * threads.
  */
-const WORTH_THREADS = 1_500_000;
-
-/** Reads all addons, on several threads where that pays. Outcomes stand in the order of the tasks, whatever the threads. */
 export async function readAll(tasks: readonly ReadTask[], options: ReadAllOptions): Promise<ReadOutcome[]> {
-  const sizes = tasks.map(sourceBytes);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const jobs = Math.min(options.jobs, tasks.length);
-  if (jobs <= 1 || total < WORTH_THREADS) return readHere(tasks, options);
-  // Largest first, so that no thread is left alone with a large addon at the end.
-  const queue = tasks.map((_, index) => index).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   const outcomes: ReadOutcome[] = new Array(tasks.length);
+  const share = shareTexts();
   let done = 0;
-  const take = (index: number, outcome: ReadOutcome) => {
-    outcomes[index] = outcome;
+  const take = (index: number, bytes: Uint8Array) => {
+    outcomes[index] = share(deserialize(bytes) as ReadOutcome);
     options.onAddon(++done, tasks.length);
   };
-  await Promise.all(Array.from({ length: jobs }, () => runWorker(tasks, queue, options.readers.parser.backend, take)));
-  return outcomes;
-}
-
-async function readHere(tasks: readonly ReadTask[], options: ReadAllOptions): Promise<ReadOutcome[]> {
-  const outcomes: ReadOutcome[] = [];
-  for (const task of tasks) {
-    outcomes.push(await readAddon(task, options.readers));
-    options.onAddon(outcomes.length, tasks.length);
+  // Largest first, so that no thread is left alone with a large addon at the end.
+  const sizes = tasks.map(sourceBytes);
+  const queue = tasks.map((_, index) => index).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  const next = (): number | undefined => {
+    for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
+      const known = options.cache?.find(tasks[index]!) ?? null;
+      if (known === null) return index;
+      take(index, known);
+    }
+    return undefined;
+  };
+  const finish = (index: number, bytes: Uint8Array, whole: boolean) => {
+    if (whole) options.cache?.keep(tasks[index]!, bytes);
+    take(index, bytes);
+  };
+  // From the sources (tests, scripts) each thread would compile the readers anew, which takes longer than it saves.
+  const start = options.start === undefined && runsFromSources(import.meta.url) ? null : (options.start ?? startReader);
+  if (start === null) {
+    for (let index = next(); index !== undefined; index = next())
+      finish(index, serialize(await readAddon(tasks[index]!, options.readers)), true);
+    return outcomes;
   }
+  const jobs = Math.max(1, Math.min(options.jobs, tasks.length));
+  await Promise.all(Array.from({ length: jobs }, () => readInThread(tasks, next, finish, options, start)));
   return outcomes;
 }
 
-/** One thread after another works on the queue; a thread that dies costs the addon it was reading. */
-async function runWorker(
+/** Reads addons one after the other in this thread, which no limit holds: for a few files, scripts and tests. */
+export async function readHere(tasks: readonly ReadTask[], readers: Readers): Promise<ReadOutcome[]> {
+  const outcomes: ReadOutcome[] = [];
+  for (const task of tasks) outcomes.push(await readAddon(task, readers));
+  return outcomes;
+}
+
+async function readInThread(
   tasks: readonly ReadTask[],
-  queue: number[],
-  backend: ParserChoice,
-  take: (index: number, outcome: ReadOutcome) => void,
+  next: () => number | undefined,
+  finish: (index: number, bytes: Uint8Array, whole: boolean) => void,
+  { readers, limits }: ReadAllOptions,
+  start: StartReader,
 ): Promise<void> {
-  while (queue.length > 0) {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { backend } });
-    let current: number | undefined;
-    await new Promise<void>((resolve) => {
-      const next = () => {
-        current = queue.shift();
-        if (current === undefined) resolve();
-        else worker.postMessage(tasks[current]);
-      };
-      const lost = (why: string) => {
-        if (current !== undefined) take(current, lostOutcome(tasks[current]!, why));
-        current = undefined;
-        resolve();
-      };
-      worker.on('message', (outcome: ReadOutcome) => {
-        take(current!, outcome);
-        next();
-      });
-      worker.on('error', (error) => lost(messageOf(error)));
-      worker.on('exit', (code) => lost(`the reading thread ended with code ${code}`));
-      next();
-    });
-    worker.removeAllListeners();
-    await worker.terminate();
+  const thread = new ReadingThread(readers.parser.backend, limits, start);
+  try {
+    for (let index = next(); index !== undefined; index = next()) {
+      let task = tasks[index]!;
+      let bytes: Uint8Array | null = null;
+      let whole = true;
+      while (bytes === null) {
+        try {
+          bytes = await thread.read(task);
+        } catch (error) {
+          whole = false;
+          if (!(error instanceof ThreadLost)) throw error;
+          const { why, file } = error;
+          const known = Object.keys(task.lost ?? {}).length;
+          if (file === null || known >= MOST_LOST) bytes = serialize(lostOutcome(task, why));
+          else task = { ...task, lost: { ...task.lost, [task.files[file]!.path]: `${STOPPED}: ${why}` } };
+        }
+      }
+      // What was lost may be read another time, with more memory or a faster machine.
+      finish(index, bytes, whole);
+    }
+  } finally {
+    await thread.close();
   }
 }
 
 function lostOutcome(task: ReadTask, why: string): ReadOutcome {
   const { addon, manifest, files } = task;
   const lines = { python: 0, xml: 0, javascript: 0, csv: 0, total: 0, billed: 0 };
-  const source: AddonSource = { addon, manifest, python: [], xml: [], csv: [], javascript: [], files, lines };
   return {
-    source,
+    source: { addon, manifest, python: [], xml: [], csv: [], javascript: [], files, lines },
     files: files.length,
     parsed: 0,
-    failed: [{ path: addon.path, why: `not read: ${why}` }],
+    failed: [{ path: addon.path, why: `${STOPPED}: ${why}` }],
     skipped: [],
   };
 }

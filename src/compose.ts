@@ -1,7 +1,6 @@
 import { duplicatedShare } from '../analyzers/duplicates/index.js';
 import type { ReadOutcome } from '../analyzers/read-addon.js';
 import { unresolvedLines } from '../analyzers/resolution/coverage.js';
-import type { SymbolSource } from '../analyzers/resolution/indexes.js';
 import type { Inspection } from '../analyzers/rules/run.js';
 import type { Weighed } from '../scoring/index.js';
 import { routeOf } from '../scoring/route.js';
@@ -26,7 +25,6 @@ interface Parts {
   found: Discovery;
   read: readonly ReadOutcome[];
   portfolio: Portfolio;
-  symbols: SymbolSource;
   inspection: Inspection;
   imported: Merged;
   triaged: Triaged;
@@ -107,16 +105,7 @@ function historyOf({ history }: Evidence, key: string): Pick<AddonResult, 'histo
 /** Said in every result until evidence from a running system is read. */
 const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
 
-function coverageOf({
-  found,
-  read,
-  portfolio,
-  symbols,
-  inspection,
-  imported,
-  evidence,
-  planned,
-}: Parts): Coverage {
+function coverageOf({ found, read, portfolio, inspection, imported, evidence, planned }: Parts): Coverage {
   const failed = [...found.failed, ...inspection.failed, ...read.flatMap((outcome) => outcome.failed)];
   const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped), ...imported.skipped];
   return {

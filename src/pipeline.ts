@@ -1,9 +1,11 @@
 import { readAll } from '../analyzers/read-all.js';
 import { createReaders } from '../analyzers/readers.js';
+import { READ_LIMITS } from '../analyzers/reading-thread.js';
 import { openSymbols } from '../analyzers/resolution/indexes.js';
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
 import { surfacesOf } from '../analyzers/surface/index.js';
 import { weigh } from '../scoring/index.js';
+import { openCache } from './cache/index.js';
 import { composeResult } from './compose.js';
 import { discover } from './discovery/discover.js';
 import { openRoots } from './discovery/roots.js';
@@ -37,6 +39,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const found = await discover(roots, {
     from: request.from,
     readManifest: readers.manifest,
+    maxFileBytes: request.maxFileBytes,
     onAddon: tell('discover'),
   });
   if (found.addons.length === 0) {
@@ -45,10 +48,16 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     );
   }
 
+  const cache = openCache(request, roots, found);
+  const known = cache?.result();
+  if (known) return known;
+
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: request.maxFileBytes }));
   const read = await readAll(tasks, {
     jobs: request.jobs,
     readers,
+    limits: request.limits ?? READ_LIMITS,
+    cache: cache?.reading ?? null,
     onAddon: tell('read'),
   });
 
@@ -91,13 +100,12 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   tell('plan')(0, 1);
   const planned = await planWork(decided.items, request.plan, { kpis: evidence.kpis, waves: portfolio.graph.waves });
 
-  return composeResult({
+  const result = composeResult({
     request,
     roots,
     found,
     read,
     portfolio,
-    symbols,
     inspection,
     imported,
     triaged,
@@ -107,6 +115,8 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     decided,
     planned,
   });
+  cache?.keep(result);
+  return result;
 }
 
 /** Rules that ran on every addon without failing. */

@@ -1,5 +1,7 @@
 import type { ParserChoice } from '../analyzers/readers.js';
+import type { ReadLimits } from '../analyzers/reading-thread.js';
 import type { CostSettings } from '../scoring/settings.js';
+import type { CacheRequest } from './cache/index.js';
 import type { TicketSettings } from './domain/evidence/ticket-settings.js';
 import type { SlaSettings } from './domain/kpis.js';
 import type { Rule } from './domain/rule.js';
@@ -40,6 +42,8 @@ export interface ScanRequest {
   /** Which Python parser reads: the native one, the portable one, or whichever loads. */
   parser: ParserChoice;
   maxFileBytes: number;
+  /** What one file may cost; left out: what `READ_LIMITS` says. */
+  limits?: ReadLimits;
   /** Folder of symbol indexes that the user built; null for the shipped ones alone. */
   symbols: string | null;
   cost: CostSettings;
@@ -49,6 +53,8 @@ export interface ScanRequest {
   /** What other tools found; left out: nothing. */
   imports?: readonly ImportedLog[];
   toolVersion: string;
+  /** What earlier runs read and came to; left out: everything is made anew. */
+  cache?: CacheRequest;
   /** Left out: nothing was decided, and comments in the code decide nothing. */
   triage?: TriageRequest;
 }

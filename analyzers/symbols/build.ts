@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Series } from '../../src/domain/series.js';
+import { startThread } from '../../src/threads.js';
 import { createReaders, type ParserChoice } from '../readers.js';
 import type { Header } from './container.js';
 import { countSymbols } from './counts.js';
@@ -88,7 +88,7 @@ function runWorker(
   backend: ParserChoice,
   take: (index: number, outcome: SourceOutcome) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { backend } });
+  const worker = startThread(import.meta.url, './worker', { workerData: { backend } });
   let current: number | undefined;
   return new Promise<void>((resolve, reject) => {
     const next = () => {

@@ -1,5 +1,5 @@
 import { setObservations } from '../../analyzers/changes/observed.js';
-import { readAll } from '../../analyzers/read-all.js';
+import { readHere } from '../../analyzers/read-all.js';
 import { createReaders } from '../../analyzers/readers.js';
 import { openSymbols } from '../../analyzers/resolution/indexes.js';
 import { RULES } from '../../analyzers/rules/index.js';
@@ -25,7 +25,7 @@ export async function readTree(tree: string, from: Series, to: Series): Promise<
   const readers = await createReaders('auto');
   const found = await discover(openRoots([tree], process.cwd()), { from, readManifest: readers.manifest });
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: 10_000_000 }));
-  const read = await readAll(tasks, { jobs: 1, readers, onAddon: () => {} });
+  const read = await readHere(tasks, readers);
   const portfolio = resolve(read.map((outcome) => outcome.source));
   const messages = new Map<string, string>();
   const rules = RULES.filter(({ meta }) => meta.family === 'upgrade').map((rule) => listenedTo(rule, messages));

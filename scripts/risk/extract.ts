@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAll } from '../../analyzers/read-all.js';
+import { readHere } from '../../analyzers/read-all.js';
 import { createReaders } from '../../analyzers/readers.js';
 import { openSymbols } from '../../analyzers/resolution/indexes.js';
 import { RULES } from '../../analyzers/rules/index.js';
@@ -110,7 +110,7 @@ async function scanTree(tree: string, series: Series) {
   const readers = await createReaders('auto');
   const found = await discover(openRoots([tree], process.cwd()), { from: series, readManifest: readers.manifest });
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: 10_000_000 }));
-  const read = await readAll(tasks, { jobs: 1, readers, onAddon: () => {} });
+  const read = await readHere(tasks, readers);
   const portfolio = resolve(read.map((outcome) => outcome.source));
   const { findings } = inspect(portfolio, RULES, series, () => {}, openSymbols(null));
   return { portfolio, findings, weighed: weigh(portfolio, findings, series) };

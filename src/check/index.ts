@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { readAll } from '../../analyzers/read-all.js';
+import { readHere } from '../../analyzers/read-all.js';
 import { createReaders, type ParserChoice } from '../../analyzers/readers.js';
 import { inspect } from '../../analyzers/rules/run.js';
 import { type AddonOnDisk, discover } from '../discovery/discover.js';
@@ -65,7 +65,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
       addon: { ...one.addon, root: 0, path: shown(one.directory, cwd) },
       maxFileBytes: request.maxFileBytes,
     }));
-  const read = await readAll(tasks, { jobs: 1, readers, onAddon: () => {} });
+  const read = await readHere(tasks, readers);
   const portfolio = resolve(read.map(({ source }) => source));
   const { findings, failed } = inspect(portfolio, rulesForOne(request.rules), target);
   const decisions = request.triage;

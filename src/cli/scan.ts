@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { defaultFolder } from '../cache/folder.js';
 import { loadConfig } from '../config/load.js';
 import { configureRules } from '../config/rules.js';
 import type { Config } from '../config/schema.js';
 import type { Comparison } from '../domain/comparison.js';
+import { stoppedFiles } from '../domain/coverage.js';
 import { SEVERITIES, type Severity } from '../domain/finding.js';
 import type { GateOutcome, Gates } from '../domain/gate.js';
 import { LANGUAGES, type Language } from '../domain/languages.js';
@@ -55,6 +57,8 @@ interface ScanOptions {
   lang?: Language;
   today?: string;
   planFile?: string;
+  /** A folder; true: that of the configuration or the system; false: none. */
+  cache: string | boolean;
   quiet?: boolean;
   progress: boolean;
 }
@@ -113,6 +117,8 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
     .addOption(new Option('--parser <which>', 'Python parser').choices(['auto', 'native', 'wasm']).default('auto'))
     .option('--symbols <dir>', 'folder of symbol indexes of your own, made by `odoo-debt symbols build`')
     .option('--config <file>', 'configuration file (default: odoo-debt.config.yaml in the current folder)')
+    .option('--cache <folder>', 'folder for what earlier runs read (default: that of the system)')
+    .option('--no-cache', 'read everything anew, and keep nothing')
     .option('--quiet', 'no summary on stdout, only files and errors')
     .option('--no-progress', 'no progress line')
     .action(async (paths: string[], options: ScanOptions) => {
@@ -153,7 +159,7 @@ export function scanCommand(program: Command, io: Io, outcome: Outcome): void {
       const pages = wanted.filter(page);
       if (pages.length > 0) await writeOutputs(await withScenarios(result, config, io), pages, io, metas, how);
       sayGates(gates, io, outcome);
-      if (sayProblems(result, io)) outcome.code = EXIT.unable;
+      if (sayProblems(result, io) || sayStopped(result, io)) outcome.code = EXIT.unable;
     });
 }
 
@@ -196,6 +202,7 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
     jobs: options.jobs ?? config.jobs ?? availableParallelism(),
     parser: options.parser,
     maxFileBytes: config.limits.maxFileBytes,
+    limits: { seconds: config.limits.secondsPerFile, megabytes: config.limits.megabytesPerThread },
     symbols: options.symbols === undefined ? null : path.resolve(io.cwd, options.symbols),
     cost: { ...config.cost, riskWeights: config.risk.weights, usage: config.usage, verdict: config.verdict },
     plan: planRequest(options, config.plan, io),
@@ -210,5 +217,21 @@ function requestOf(paths: string[], options: ScanOptions, config: Config, rules:
       today: options.today ?? io.today,
     },
     toolVersion: toolVersion(),
+    ...cacheOf(options.cache, config, io),
   };
+}
+
+function cacheOf(option: string | boolean | undefined, config: Config, io: Io): Pick<ScanRequest, 'cache'> {
+  const named = typeof option === 'string' ? option : config.cache.folder;
+  const folder = named === undefined ? defaultFolder(io.env) : path.resolve(io.cwd, named);
+  if (option === false || folder === null) return {};
+  const { megabytes } = config.cache;
+  return { cache: { folder, named: named !== undefined, megabytes, settings: config.rules } };
+}
+
+/** One line for each file that reading was stopped at. @returns Whether there was one. */
+function sayStopped({ coverage }: Result, io: Io): boolean {
+  const stopped = stoppedFiles(coverage);
+  for (const { path: file, why } of stopped) io.stderr.write(`odoo-debt: ${oneLine(`${file}: ${why}`)}\n`);
+  return stopped.length > 0;
 }

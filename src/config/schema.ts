@@ -99,9 +99,30 @@ export const configSchema = z.strictObject({
         .positive()
         .default(10_000_000)
         .describe('Larger files are named in the coverage and not read.'),
+      secondsPerFile: z
+        .number()
+        .positive()
+        .default(30)
+        .describe('Reading a file that takes longer is given up; it is named in the coverage, and scan ends with 2.'),
+      megabytesPerThread: z
+        .int()
+        .min(64)
+        .default(2048)
+        .describe('Heap of a reading thread. A file that needs more is named in the coverage, and scan ends with 2.'),
     })
     .prefault({})
     .describe('What is read.'),
+  cache: z
+    .strictObject({
+      folder: z
+        .string()
+        .optional()
+        .describe('Folder for what earlier runs read (default: the folder of the system for such things).')
+        .meta({ examples: ['.odoo-debt-cache'] }),
+      megabytes: z.int().positive().default(1000).describe('The oldest goes when the cache is larger.'),
+    })
+    .prefault({})
+    .describe('What earlier runs read, kept by content; `--no-cache` leaves it alone.'),
   log: z
     .strictObject({
       timezone: z

@@ -16,3 +16,11 @@ export const coverageSchema = z.strictObject({
   unknown: z.array(z.string()),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
+
+/** How the reason of a file begins that reading was stopped at: it took too long, too much memory, or its thread died. */
+export const STOPPED = 'reading was stopped';
+
+/** Files that another run, with more time or memory, may read; without them the result is not what was asked for. */
+export function stoppedFiles({ failed }: Coverage): PathReason[] {
+  return failed.filter(({ why }) => why.startsWith(`${STOPPED}: `));
+}

@@ -47,8 +47,14 @@ export function targetOf(absolute: string, files: Files): string {
 /**
  * Writes a text, to the last byte, into a new file beside its target.
  * @param target As `targetOf` gives it.
+ * @param lasting False where a loss by a failing machine costs nothing: then nobody waits for the disk.
  */
-export function stage(target: string, text: string | Uint8Array, files: Files): Staged {
+export function stage(
+  target: string,
+  text: string | Uint8Array,
+  files: Files,
+  { lasting } = { lasting: true },
+): Staged {
   const old = files.statSync(target, { throwIfNoEntry: false });
   if (old !== undefined && !old.isFile()) throw new Error('it is not a regular file');
   const temporary = `${target}.${process.pid}.part`;
@@ -64,7 +70,7 @@ export function stage(target: string, text: string | Uint8Array, files: Files): 
         typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength),
         files,
       );
-      files.fsyncSync(handle);
+      if (lasting) files.fsyncSync(handle);
     } finally {
       files.closeSync(handle);
     }
@@ -74,7 +80,7 @@ export function stage(target: string, text: string | Uint8Array, files: Files): 
   }
   const put = () => {
     files.renameSync(temporary, target);
-    syncFolder(path.dirname(target), files);
+    if (lasting) syncFolder(path.dirname(target), files);
   };
   return { put, drop };
 }

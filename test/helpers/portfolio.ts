@@ -1,4 +1,4 @@
-import { readAll } from '../../analyzers/read-all.js';
+import { readHere } from '../../analyzers/read-all.js';
 import { createReaders } from '../../analyzers/readers.js';
 import { discover } from '../../src/discovery/discover.js';
 import { openRoots } from '../../src/discovery/roots.js';
@@ -13,7 +13,7 @@ export async function portfolioOf(files: Readonly<Record<string, string>>, from:
   const readers = await createReaders('auto');
   const found = await discover(openRoots([root], root), { from, readManifest: readers.manifest });
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: 10_000_000 }));
-  const read = await readAll(tasks, { jobs: 1, readers, onAddon: () => {} });
+  const read = await readHere(tasks, readers);
   return resolve(read.map((outcome) => outcome.source));
 }
 

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { messageOf } from '../../domain/errors.js';
+import { startThread } from '../../threads.js';
 import type { SolverMessage, SolverTask } from './messages.js';
 
 /** What the solver came to, whole or cut short. */
@@ -59,17 +58,8 @@ export function solveApart(task: Omit<SolverTask, 'seconds'>, limits: SolverLimi
 }
 
 function startWorker(workerData: SolverTask, megabytes: number | undefined): Worker {
-  const own = import.meta.url;
-  const options = {
+  return startThread(import.meta.url, './worker', {
     workerData,
     ...(megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
-  };
-  if (!own.endsWith('.ts')) return new Worker(new URL('./worker.js', own), options);
-  // Run from the sources (tests, scripts) a thread does not inherit the loader that reads TypeScript: it loads it itself.
-  const entry = JSON.stringify(new URL('./worker.ts', own).href);
-  // By its place, since code that is evaluated looks for packages beside the folder the program was called from.
-  const tsx = pathToFileURL(createRequire(own).resolve('tsx/package.json'));
-  const loader = JSON.stringify(new URL('dist/esm/api/index.mjs', tsx).href);
-  const code = `import(${loader}).then(({ tsImport }) => tsImport(${entry}, ${JSON.stringify(own)}))`;
-  return new Worker(code, { ...options, eval: true });
+  });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readAll } from '../../../analyzers/read-all.js';
+import { readHere } from '../../../analyzers/read-all.js';
 import { createReaders, type Readers } from '../../../analyzers/readers.js';
 import { openSymbols } from '../../../analyzers/resolution/indexes.js';
 import { inspect } from '../../../analyzers/rules/run.js';
@@ -36,7 +36,7 @@ export async function fixturePortfolio(id: string, kind: Kind): Promise<Portfoli
   const folder = fixtureFolder(id, kind);
   const found = await discover(openRoots([folder], folder), { from: null, readManifest: readers.manifest });
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: 1_000_000 }));
-  const read = await readAll(tasks, { jobs: 1, readers, onAddon: () => {} });
+  const read = await readHere(tasks, readers);
   const failed = [...found.failed, ...read.flatMap((outcome) => outcome.failed)];
   if (failed.length > 0) throw new Error(`${id} ${kind}: ${JSON.stringify(failed)}`);
   return resolve(read.map(({ source }) => withReleased(readers, `${folder}.released`, source)));

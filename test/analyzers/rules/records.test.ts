@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAll } from '../../../analyzers/read-all.js';
+import { readHere } from '../../../analyzers/read-all.js';
 import { createReaders } from '../../../analyzers/readers.js';
 import lenOfSearch from '../../../analyzers/rules/performance/len-of-search.js';
 import writeInLoop from '../../../analyzers/rules/performance/write-in-loop.js';
@@ -57,7 +57,7 @@ async function modelsFound(): Promise<Map<number, string>> {
   const readers = await createReaders('auto');
   const { addons } = await discover(openRoots([root], root), { from: null, readManifest: readers.manifest });
   const tasks = addons.map((addon) => ({ ...addon, maxFileBytes: 1_000_000 }));
-  const read = await readAll(tasks, { jobs: 1, readers, onAddon: () => {} });
+  const read = await readHere(tasks, readers);
   const portfolio = resolve(read.map(({ source }) => source));
   const { findings } = inspect(portfolio, [writeInLoop, lenOfSearch], '18.0', () => {}, symbols);
   return new Map(findings.map(({ line, model }) => [line, model ?? 'none']));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAll } from '../../../analyzers/read-all.js';
+import { readHere } from '../../../analyzers/read-all.js';
 import { createReaders } from '../../../analyzers/readers.js';
 import { openSymbols } from '../../../analyzers/resolution/indexes.js';
 import { surfaceOf } from '../../../analyzers/surface/index.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const readers = await createReaders('auto');
   const found = await discover(openRoots([FOLDER], FOLDER), { from: null, readManifest: readers.manifest });
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: 1_000_000 }));
-  const read = await readAll(tasks, { jobs: 1, readers, onAddon: () => {} });
+  const read = await readHere(tasks, readers);
   portfolio = resolve(read.map((outcome) => outcome.source));
 });
 

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import type { ReadCache } from '../../analyzers/read-all.js';
+import type { Discovery } from '../discovery/discover.js';
+import type { Root } from '../discovery/roots.js';
+import { stoppedFiles } from '../domain/coverage.js';
+import type { Result } from '../domain/result.js';
+import type { ScanRequest } from '../request.js';
+import { buildDigest } from './build.js';
+import { contentDigests } from './contents.js';
+import { liesInside, openFolder } from './folder.js';
+import { requestDigest } from './request.js';
+import { Store } from './store.js';
+
+/** Where results of earlier runs are kept, and how much of them. */
+export interface CacheRequest {
+  /** Absolute. */
+  folder: string;
+  /** The caller named the folder; else it is never used where it lies inside what is scanned. */
+  named: boolean;
+  megabytes: number;
+  /** Settings that rules hold in themselves, where nothing of the request shows them. */
+  settings: unknown;
+}
+
+/** What earlier runs came to, by what they read. */
+export interface Cache {
+  reading: ReadCache;
+  /** The result of the very same scan, or null. */
+  result(): Result | null;
+  /** Keeps the result of this scan, unless a file was lost that another run may read; then makes room. */
+  keep(result: Result): void;
+}
+
+/**
+ * The cache of a scan. Keys are digests of the built program (its readers, grammars, rules and data) and of everything that
+ * is read; times and names of folders are not in them.
+ * @returns null where there is none: not asked for, not usable, or the program runs from its sources.
+ */
+export function openCache(request: ScanRequest, roots: readonly Root[], found: Discovery): Cache | null {
+  const build = request.cache === undefined ? null : buildDigest();
+  const folder = request.cache === undefined || build === null ? null : openFolder(request.cache.folder);
+  if (request.cache === undefined || build === null || folder === null) return null;
+  const { named, megabytes } = request.cache;
+  if (
+    !named &&
+    liesInside(
+      folder,
+      roots.map(({ directory }) => directory),
+    )
+  )
+    return null;
+  const store = new Store(folder);
+  const digests = contentDigests(build, request.parser);
+  let wrote = false;
+  const put = (key: string, bytes: Uint8Array) => {
+    store.put(key, bytes);
+    wrote = true;
+  };
+  const directories = roots.map(({ directory }) => directory);
+  const mark = createHash('sha256')
+    .update(JSON.stringify(['mark', build, directories]))
+    .digest('hex');
+  const keyOfResult = once(() => requestDigest(build, request, roots, found, digests));
+  return {
+    reading: {
+      find: (task) => store.get(digests.of(task)),
+      keep: (task, bytes) => put(digests.of(task), bytes),
+    },
+    // Where nothing was ever kept of these folders, all files would be read for nothing.
+    result: () => (store.get(mark) === null ? null : resultIn(store.get(keyOfResult()))),
+    keep: (result) => {
+      if (stoppedFiles(result.coverage).length === 0) {
+        put(keyOfResult(), serialize(result));
+        put(mark, Buffer.from('kept'));
+      }
+      if (wrote) store.prune(megabytes);
+    },
+  };
+}
+
+function resultIn(bytes: Uint8Array | null): Result | null {
+  return bytes === null ? null : (deserialize(bytes) as Result);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
