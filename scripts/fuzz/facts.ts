@@ -56,10 +56,13 @@ function misplaced(entry: Record<string, unknown>, path: string, rows: string[],
     if (typeof endLine === 'number' && (endLine < line || endLine > most))
       return `${path}.endLine: ${endLine}, from ${line}, of ${most}`;
   }
+  // A keyword argument of the scanned code may be called places, too; it holds no numbers.
+  const isSpan = (span: unknown): span is [number, number] =>
+    Array.isArray(span) && span.length === 2 && span.every((each) => typeof each === 'number');
   const spans: [number, number][] = Array.isArray(statements)
     ? Array.from({ length: statements.length / 4 }, (_, at) => [statements[4 * at], statements[4 * at + 1]])
-    : typeof places === 'object'
-      ? Object.values(places as Record<string, [number, number]>)
+    : typeof places === 'object' && places !== null
+      ? Object.values(places).filter(isSpan)
       : [];
   const wrong = spans.find(([from, to]) => from < 1 || to < from || to > most);
   return wrong === undefined ? null : `${path}: lines ${wrong.join(' to ')} of ${most}`;

@@ -61,7 +61,9 @@ async function readBy(target: Target, input: Uint8Array): Promise<Outcome | { th
     // A copy: a reader that writes into its input would otherwise show only in the second reading.
     return await target.read(Uint8Array.from(input));
   } catch (thrown) {
-    return thrown instanceof InputError ? { refused: thrown.message } : { thrown: describe(thrown) };
+    if (!(thrown instanceof InputError)) return { thrown: describe(thrown) };
+    // How deep a parser gets before the stack is full differs from call to call; the place it names is of no matter.
+    return { refused: thrown.message.replace(/(call stack size exceeded at line) .*/s, '$1 …') };
   }
 }
 
