@@ -5,7 +5,7 @@ import type { PathReason } from '../domain/coverage.js';
 import { messageOf } from '../domain/errors.js';
 import type { Literal, ManifestFacts } from '../domain/facts/manifest.js';
 import type { Series } from '../domain/series.js';
-import { findAddonFolders, listFiles, MANIFEST_NAMES } from './files.js';
+import { Folders, findAddonFolders, listFiles, MANIFEST_NAMES } from './files.js';
 import { type GitInfo, readGit } from './git.js';
 import { authorText, originOf } from './origin.js';
 import type { Root } from './roots.js';
@@ -44,12 +44,13 @@ export interface DiscoverOptions {
 export async function discover(roots: readonly Root[], options: DiscoverOptions): Promise<Discovery> {
   const result: Discovery = { addons: [], failed: [], skipped: [], unknown: [] };
   for (const [index, root] of roots.entries()) {
-    const { folders, skipped } = await findAddonFolders(root.directory);
-    result.skipped.push(...skipped);
+    const known = new Folders();
+    const { folders, skipped } = findAddonFolders(root.directory, known);
+    for (const one of skipped) result.skipped.push(one);
     const inner = nestedFolders(folders);
     for (const folder of folders) {
-      const listed = await listFiles(root.directory, folder, inner.get(folder) ?? []);
-      result.skipped.push(...listed.skipped);
+      const listed = listFiles(root.directory, folder, inner.get(folder) ?? [], known);
+      for (const one of listed.skipped) result.skipped.push(one);
       const directory = path.join(root.directory, folder);
       const { manifest, failed } = readManifestOf(directory, listed.files, options);
       if (failed) result.failed.push({ path: joined(folder, failed.path), why: failed.why });

@@ -1,6 +1,5 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { glob, type IgnoreLike } from 'glob';
 import type { OtherFile } from '../domain/addon.js';
 import type { PathReason } from '../domain/coverage.js';
 
@@ -27,111 +26,113 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 /** Silent ones: naming every `.git` and `__pycache__` helps nobody. */
 const NOT_WORTH_A_LINE = new Set(['.git', '.hg', '.svn', '__pycache__']);
 
-type Entry = { name: string; fullpath(): string; isDirectory(): boolean; isSymbolicLink(): boolean; isFile(): boolean };
+/** What folders hold, each read once. Links are told apart by their entries and never followed. */
+export class Folders {
+  readonly #entries = new Map<string, readonly Dirent[] | null>();
+
+  /** Entries of a folder, or null where it cannot be read. */
+  entries(folder: string): readonly Dirent[] | null {
+    let entries = this.#entries.get(folder);
+    if (entries === undefined) {
+      try {
+        entries = readdirSync(folder, { withFileTypes: true });
+      } catch {
+        entries = null;
+      }
+      this.#entries.set(folder, entries);
+    }
+    return entries;
+  }
+}
+
+const NOT_READABLE = 'a folder that cannot be read';
 
 /** Why a folder below a root is left out, or null. A `setup/` folder counts only in the shape OCA repositories have. */
-function whyLeftOut(folder: Entry, root: string): string | null {
-  if (folder.fullpath() === root) return null;
-  const named = LEFT_OUT[folder.name];
+function whyLeftOut(folder: string, entries: readonly Dirent[]): string | null {
+  const name = path.posix.basename(folder);
+  const holds = (wanted: string) => entries.some((entry) => entry.name === wanted && entry.isFile());
+  const named = Object.hasOwn(LEFT_OUT, name) ? LEFT_OUT[name]! : null;
   // An addon may bear such a name itself.
-  if (named && !MANIFEST_NAMES.some((name) => isPlainFile(path.join(folder.fullpath(), name)))) return named;
-  if (folder.name === 'setup' && path.dirname(folder.fullpath()) === root) {
-    return 'packaging of the addons for pip (setup/), links to the addons themselves';
-  }
-  if (isVirtualEnvironment(folder.fullpath())) return 'a Python virtual environment';
-  return null;
-}
-
-function isVirtualEnvironment(folder: string): boolean {
+  if (named !== null && !MANIFEST_NAMES.some(holds)) return named;
+  if (folder === 'setup') return 'packaging of the addons for pip (setup/), links to the addons themselves';
   // Source: PEP 405, a virtual environment is a folder that holds pyvenv.cfg.
-  return isPlainFile(path.join(folder, 'pyvenv.cfg'));
-}
-
-function isPlainFile(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return holds('pyvenv.cfg') ? 'a Python virtual environment' : null;
 }
 
 /**
  * Finds every manifest below a root. Links are never followed; folders that are left out are named with the reason.
  * @returns Paths of addon folders relative to the root (`.` for the root itself), sorted.
  */
-export async function findAddonFolders(root: string): Promise<{ folders: string[]; skipped: PathReason[] }> {
-  const skipped = new Map<string, string>();
-  const relative = (entry: Entry) => path.relative(root, entry.fullpath()).split(path.sep).join('/');
-  const checked = new Map<string, string | null>();
-  const ignore: IgnoreLike = {
-    ignored: () => false,
-    childrenIgnored: (entry) => {
-      const full = entry.fullpath();
-      let why = checked.get(full);
-      if (why === undefined) {
-        why = entry.isDirectory() ? whyLeftOut(entry, root) : null;
-        checked.set(full, why);
-      }
-      if (why === null) return false;
-      if (!NOT_WORTH_A_LINE.has(entry.name)) skipped.set(relative(entry), why);
-      return true;
-    },
-  };
-  const found = await glob('**/{__manifest__,__openerp__}.py', {
-    cwd: root,
-    dot: true,
-    follow: false,
-    ignore,
-    withFileTypes: true,
-  });
+export function findAddonFolders(
+  root: string,
+  known: Folders = new Folders(),
+): { folders: string[]; skipped: PathReason[] } {
+  const skipped: PathReason[] = [];
   const folders = new Set<string>();
-  for (const entry of found) {
-    if (entry.isSymbolicLink() || !entry.isFile()) {
-      skipped.set(relative(entry), 'the manifest is a link or not a plain file; links are not followed');
+  const open = ['.'];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const entries = known.entries(path.join(root, folder));
+    const why = entries === null ? NOT_READABLE : folder === '.' ? null : whyLeftOut(folder, entries);
+    if (entries === null || why !== null) {
+      if (!NOT_WORTH_A_LINE.has(path.posix.basename(folder))) skipped.push({ path: folder, why: why! });
       continue;
     }
-    folders.add(path.posix.dirname(relative(entry)));
+    for (const entry of entries) {
+      const inner = joined(folder, entry.name);
+      if (entry.isDirectory()) open.push(inner);
+      else if (!isManifestName(entry.name)) continue;
+      else if (entry.isFile()) folders.add(folder);
+      else skipped.push({ path: inner, why: 'the manifest is a link or not a plain file; links are not followed' });
+    }
   }
-  return { folders: [...folders].sort(), skipped: [...skipped].map(([p, why]) => ({ path: p, why })).sort(byPath) };
+  return { folders: [...folders].sort(), skipped: skipped.sort(byPath) };
+}
+
+function isManifestName(name: string): boolean {
+  return (MANIFEST_NAMES as readonly string[]).includes(name);
 }
 
 /**
  * Every plain file of an addon, sorted. A linked file counts only while it stays inside the root, as Odoo's own counting
  * reads it; a linked folder never does. Addons inside the addon keep their own files.
+ * @param nested Addon folders inside this one, relative to the root.
  */
-export async function listFiles(
+export function listFiles(
   root: string,
-  folder: string,
+  addon: string,
   nested: readonly string[],
-): Promise<{ files: OtherFile[]; skipped: PathReason[] }> {
-  const base = path.join(root, folder);
-  const skipped: PathReason[] = [];
-  const inner = new Set(nested.map((name) => path.join(root, name)));
-  const entries = await glob('**', {
-    cwd: base,
-    dot: true,
-    follow: false,
-    withFileTypes: true,
-    stat: true,
-    ignore: {
-      ignored: () => false,
-      childrenIgnored: (entry) => entry.name === '.git' || entry.name === '__pycache__' || inner.has(entry.fullpath()),
-    },
-  });
+  known: Folders = new Folders(),
+): { files: OtherFile[]; skipped: PathReason[] } {
   const files: OtherFile[] = [];
-  for (const entry of entries) {
-    const full = entry.fullpath();
-    if (entry.isDirectory() || inner.has(path.dirname(full))) continue;
-    const relative = path.relative(base, full).split(path.sep).join('/');
-    const shown = folder === '.' ? relative : `${folder}/${relative}`;
-    if (entry.isFile()) {
-      files.push({ path: relative, bytes: entry.size ?? 0 });
-    } else if (entry.isSymbolicLink()) {
-      const target = linkedFile(full, root);
-      if (target === null)
-        skipped.push({ path: shown, why: 'a link to a folder, to nothing, or out of the scanned root' });
-      else files.push({ path: relative, bytes: target });
-    } else {
-      skipped.push({ path: shown, why: 'not a plain file (pipe, socket or device)' });
+  const skipped: PathReason[] = [];
+  const inner = new Set(nested);
+  const open = ['.'];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const shown = joined(addon, folder);
+    const entries = known.entries(path.join(root, shown));
+    if (entries === null) skipped.push({ path: shown, why: NOT_READABLE });
+    for (const entry of entries ?? []) {
+      const file = joined(folder, entry.name);
+      const place = joined(addon, file);
+      const full = path.join(root, place);
+      if (entry.isDirectory()) {
+        if (entry.name !== '.git' && entry.name !== '__pycache__' && !inner.has(place)) open.push(file);
+      } else if (entry.isFile()) {
+        files.push({ path: file, bytes: lstatSync(full, { throwIfNoEntry: false })?.size ?? 0 });
+      } else if (entry.isSymbolicLink()) {
+        const bytes = linkedFile(full, root);
+        if (bytes !== null) files.push({ path: file, bytes });
+        else skipped.push({ path: place, why: 'a link to a folder, to nothing, or out of the scanned root' });
+      } else {
+        skipped.push({ path: place, why: 'not a plain file (pipe, socket or device)' });
+      }
     }
   }
   return { files: files.sort(byPath), skipped: skipped.sort(byPath) };
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '.' ? name : name === '.' ? folder : `${folder}/${name}`;
 }
 
 /** Size of the plain file a link leads to inside the root, else null. */
