@@ -86,13 +86,17 @@ export function withRates(
   return { ...features, ...constructFeatures(lines, rateOf(step), step.usual) };
 }
 
+const observed = new WeakMap<StepRates, ReadonlyMap<string, Observed>>();
+
 /** Rates of a step as lookups. */
 export function rateOf(step: StepRates): (construct: string) => Observed | undefined {
-  const { rates } = step;
-  return (construct) => {
-    const rate = Object.hasOwn(rates, construct) ? rates[construct] : undefined;
-    return rate === undefined ? undefined : { lines: rate[0], changed: rate[1] };
-  };
+  let rates = observed.get(step);
+  if (rates === undefined) {
+    rates = new Map(Object.entries(step.rates).map(([name, [lines, changed]]) => [name, { lines, changed }]));
+    observed.set(step, rates);
+  }
+  const known = rates;
+  return (construct) => known.get(construct);
 }
 
 /** Changed lines of the step that ends at `hop`; null: of a step nobody knows. */

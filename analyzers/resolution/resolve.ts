@@ -91,7 +91,23 @@ function resolveModel(world: World, name: string): Resolution {
   return found === null ? THERE : found.status === 'gone' ? withRename(world, found, 'model', [name]) : found;
 }
 
+const fields = new WeakMap<World, Map<string, Resolution>>();
+
+/** The same field of the same models is used many times over. */
 function resolveField(world: World, use: FieldUse): Resolution {
+  const known = fields.get(world) ?? new Map<string, Resolution>();
+  fields.set(world, known);
+  const { models, name, behind } = use;
+  const key = `${models.join()} ${name} ${behind === undefined ? '' : `${behind.models.join()} ${behind.name}`}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = followField(world, use);
+    known.set(key, found);
+  }
+  return found;
+}
+
+function followField(world: World, use: FieldUse): Resolution {
   const { models, name } = use;
   const found = lost(world, (series) => outcomeOf(member(world, series, 'field', models, name).outcome));
   if (found === null) return (use.behind && ledElsewhere(world, use.behind, name)) ?? THERE;

@@ -163,14 +163,13 @@ export function member(
 ): Member {
   const index = world.index(series);
   if (index === null) return { outcome: 'unknown', symbols: [] };
-  const family = scannedFamily(world, models);
+  const { family, created } = scannedFamily(world, models);
   for (const one of family) {
     const declared = kind === 'field' ? one.model?.fields.get(name) : one.model?.methods.get(name);
     if (declared?.some((entry) => world.mine.has(entry.addon) && !except(entry.addon, one.name)))
       return { outcome: 'own', symbols: [] };
   }
   let sure = true;
-  const created = new Set(family.filter((one) => one.created).map((one) => one.name));
   for (const one of family) {
     const real = modelAt(world, one.name, series);
     if (!index.hasModel(real) && one.created) {
@@ -217,8 +216,28 @@ interface Relative {
   created: boolean;
 }
 
-/** The models and all that scanned code lets them inherit from. */
-function scannedFamily(world: World, names: readonly string[]): Relative[] {
+/** The models and all that scanned code lets them inherit from, and the names of those that scanned code makes. */
+interface Family {
+  family: readonly Relative[];
+  created: ReadonlySet<string>;
+}
+
+const families = new WeakMap<World, Map<string, Family>>();
+
+function scannedFamily(world: World, names: readonly string[]): Family {
+  const known = families.get(world) ?? new Map<string, Family>();
+  families.set(world, known);
+  const key = names.join();
+  let found = known.get(key);
+  if (found === undefined) {
+    const family = gatherFamily(world, names);
+    found = { family, created: new Set(family.filter((one) => one.created).map((one) => one.name)) };
+    known.set(key, found);
+  }
+  return found;
+}
+
+function gatherFamily(world: World, names: readonly string[]): Relative[] {
   const seen = new Set<string>();
   const family: Relative[] = [];
   const queue = [...names];
@@ -254,7 +273,7 @@ export function comodelOf(world: World, models: readonly string[], field: string
 const RELATIONAL = new Set(['many2one', 'one2many', 'many2many']);
 
 function findComodel(world: World, models: readonly string[], field: string): string | null {
-  for (const one of scannedFamily(world, models)) {
+  for (const one of scannedFamily(world, models).family) {
     for (const { definition, addon } of one.model?.fields.get(field) ?? []) {
       if (!world.mine.has(addon)) continue;
       const target =
