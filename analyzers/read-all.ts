@@ -119,6 +119,7 @@ function lostOutcome(task: ReadTask, why: string): ReadOutcome {
   };
 }
 
-function sourceBytes(task: ReadTask): number {
+/** How much an addon has to read. */
+export function sourceBytes(task: Pick<ReadTask, 'files'>): number {
   return task.files.reduce((sum, file) => (/\.(py|xml|js|csv)$/.test(file.path) ? sum + file.bytes : sum), 0);
 }

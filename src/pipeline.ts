@@ -1,23 +1,20 @@
 import { readAll } from '../analyzers/read-all.js';
-import { createReaders } from '../analyzers/readers.js';
 import { READ_LIMITS } from '../analyzers/reading-thread.js';
 import { openSymbols } from '../analyzers/resolution/indexes.js';
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
 import { surfacesOf } from '../analyzers/surface/index.js';
 import { weigh } from '../scoring/index.js';
-import { openCache } from './cache/index.js';
 import { composeResult } from './compose.js';
-import { discover } from './discovery/discover.js';
-import { openRoots } from './discovery/roots.js';
-import { InputError } from './domain/errors.js';
 import type { Result } from './domain/result.js';
 import { importFindings } from './gather/imports.js';
 import { gatherEvidence } from './gather/index.js';
 import { withReleased } from './gather/released.js';
+import { openScan } from './open-scan.js';
 import { planWork } from './planning/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
 import type { ScanRequest } from './request.js';
+import { readingOfShards } from './shards/reading.js';
 import { applyToItems, triage, UNDECIDED } from './triage/index.js';
 
 /**
@@ -33,31 +30,22 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const tell = (phase: Parameters<ProgressListener>[0]['phase']) => (done: number, total: number) =>
     onProgress({ phase, done, total });
 
-  const roots = openRoots(request.paths, request.cwd);
   const symbols = openSymbols(request.symbols);
-  const readers = await createReaders(request.parser);
-  const found = await discover(roots, {
-    from: request.from,
-    readManifest: readers.manifest,
-    maxFileBytes: request.maxFileBytes,
-    onAddon: tell('discover'),
-  });
-  if (found.addons.length === 0) {
-    throw new InputError(
-      `${request.paths.join(', ')}: no Odoo addon found; name a folder with __manifest__.py files below it`,
-    );
-  }
-
-  const cache = openCache(request, roots, found);
+  const { roots, readers, found, tasks, digests, cache } = await openScan(request, onProgress);
   const known = cache?.result();
   if (known) return known;
 
-  const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes: request.maxFileBytes }));
+  const kept = cache?.reading ?? null;
+  const { shards } = request;
+  const reading =
+    shards === undefined || digests === null
+      ? kept
+      : readingOfShards(shards, request, { roots, tasks, digests, cache: kept });
   const read = await readAll(tasks, {
     jobs: request.jobs,
     readers,
     limits: request.limits ?? READ_LIMITS,
-    cache: cache?.reading ?? null,
+    cache: reading,
     onAddon: tell('read'),
   });
 

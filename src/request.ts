@@ -1,13 +1,13 @@
 import type { ParserChoice } from '../analyzers/readers.js';
 import type { ReadLimits } from '../analyzers/reading-thread.js';
 import type { CostSettings } from '../scoring/settings.js';
-import type { CacheRequest } from './cache/index.js';
 import type { TicketSettings } from './domain/evidence/ticket-settings.js';
 import type { SlaSettings } from './domain/kpis.js';
 import type { Rule } from './domain/rule.js';
 import type { Series } from './domain/series.js';
 import type { ImportedLog } from './evidence/sarif/index.js';
 import type { PlanRequest } from './planning/request.js';
+import type { Shards } from './shards/collect.js';
 import type { Decisions } from './triage/index.js';
 
 /** Where evidence beside the code is. Paths are absolute. */
@@ -26,6 +26,17 @@ export interface EvidenceRequest {
   sla: SlaSettings;
   /** ISO date after which nothing can have happened. */
   today?: string | undefined;
+}
+
+/** Where results of earlier runs are kept, and how much of them. */
+export interface CacheRequest {
+  /** Absolute. */
+  folder: string;
+  /** The caller named the folder; else it is never used where it lies inside what is scanned. */
+  named: boolean;
+  megabytes: number;
+  /** Settings that rules hold in themselves, where nothing of the request shows them. */
+  settings: unknown;
 }
 
 /** Everything a scan needs; the command line makes it from options, configuration and defaults. */
@@ -55,6 +66,8 @@ export interface ScanRequest {
   toolVersion: string;
   /** What earlier runs read and came to; left out: everything is made anew. */
   cache?: CacheRequest;
+  /** What other jobs read of the addons; left out: nothing. */
+  shards?: Shards;
   /** Left out: nothing was decided, and comments in the code decide nothing. */
   triage?: TriageRequest;
 }

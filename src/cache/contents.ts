@@ -4,16 +4,25 @@ import path from 'node:path';
 import type { ReadTask } from '../../analyzers/read-addon.js';
 import type { ParserChoice } from '../../analyzers/readers.js';
 import { codeOf } from '../files/files.js';
+import { buildDigest } from './build.js';
 
 /** A digest of everything that reading an addon depends on. */
 export interface ContentDigests {
+  /** Of the program; see `buildDigest`. */
+  build: string;
   of(task: ReadTask): string;
 }
 
-/** Digests of addons, each made once: of the program, the addon as discovered, and the bytes of every file that is read. */
-export function contentDigests(build: string, parser: ParserChoice): ContentDigests {
+/**
+ * Digests of addons, each made once: of the program, the addon as discovered, and the bytes of every file that is read.
+ * @returns null where the program runs from its sources.
+ */
+export function contentDigests(parser: ParserChoice): ContentDigests | null {
+  const build = buildDigest();
+  if (build === null) return null;
   const known = new WeakMap<ReadTask['files'], string>();
   return {
+    build,
     of: (task) => {
       let digest = known.get(task.files);
       if (digest === undefined) {

@@ -6,22 +6,10 @@ import type { Root } from '../discovery/roots.js';
 import { stoppedFiles } from '../domain/coverage.js';
 import type { Result } from '../domain/result.js';
 import type { ScanRequest } from '../request.js';
-import { buildDigest } from './build.js';
-import { contentDigests } from './contents.js';
+import type { ContentDigests } from './contents.js';
 import { liesInside, openFolder } from './folder.js';
 import { requestDigest } from './request.js';
 import { Store } from './store.js';
-
-/** Where results of earlier runs are kept, and how much of them. */
-export interface CacheRequest {
-  /** Absolute. */
-  folder: string;
-  /** The caller named the folder; else it is never used where it lies inside what is scanned. */
-  named: boolean;
-  megabytes: number;
-  /** Settings that rules hold in themselves, where nothing of the request shows them. */
-  settings: unknown;
-}
 
 /** What earlier runs came to, by what they read. */
 export interface Cache {
@@ -30,6 +18,8 @@ export interface Cache {
   result(): Result | null;
   /** Keeps the result of this scan, unless a file was lost that another run may read; then makes room. */
   keep(result: Result): void;
+  /** Lets go of what is old or too much, where this run wrote anything. */
+  makeRoom(): void;
 }
 
 /**
@@ -37,10 +27,14 @@ export interface Cache {
  * is read; times and names of folders are not in them.
  * @returns null where there is none: not asked for, not usable, or the program runs from its sources.
  */
-export function openCache(request: ScanRequest, roots: readonly Root[], found: Discovery): Cache | null {
-  const build = request.cache === undefined ? null : buildDigest();
-  const folder = request.cache === undefined || build === null ? null : openFolder(request.cache.folder);
-  if (request.cache === undefined || build === null || folder === null) return null;
+export function openCache(
+  request: ScanRequest,
+  roots: readonly Root[],
+  found: Discovery,
+  digests: ContentDigests | null,
+): Cache | null {
+  const folder = request.cache === undefined || digests === null ? null : openFolder(request.cache.folder);
+  if (request.cache === undefined || digests === null || folder === null) return null;
   const { named, megabytes } = request.cache;
   if (
     !named &&
@@ -51,7 +45,6 @@ export function openCache(request: ScanRequest, roots: readonly Root[], found: D
   )
     return null;
   const store = new Store(folder);
-  const digests = contentDigests(build, request.parser);
   let wrote = false;
   const put = (key: string, bytes: Uint8Array) => {
     store.put(key, bytes);
@@ -59,10 +52,14 @@ export function openCache(request: ScanRequest, roots: readonly Root[], found: D
   };
   const directories = roots.map(({ directory }) => directory);
   const mark = createHash('sha256')
-    .update(JSON.stringify(['mark', build, directories]))
+    .update(JSON.stringify(['mark', digests.build, directories]))
     .digest('hex');
-  const keyOfResult = once(() => requestDigest(build, request, roots, found, digests));
+  const keyOfResult = once(() => requestDigest(request, roots, found, digests));
+  const makeRoom = () => {
+    if (wrote) store.prune(megabytes);
+  };
   return {
+    makeRoom,
     reading: {
       find: (task) => store.get(digests.of(task)),
       keep: (task, bytes) => put(digests.of(task), bytes),
@@ -74,7 +71,7 @@ export function openCache(request: ScanRequest, roots: readonly Root[], found: D
         put(keyOfResult(), serialize(result));
         put(mark, Buffer.from('kept'));
       }
-      if (wrote) store.prune(megabytes);
+      makeRoom();
     },
   };
 }

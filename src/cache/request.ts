@@ -13,14 +13,24 @@ import type { ContentDigests } from './contents.js';
  * history is read from, and the files of evidence.
  */
 export function requestDigest(
-  build: string,
   request: ScanRequest,
   roots: readonly Root[],
   found: Discovery,
   digests: ContentDigests,
 ): string {
-  const hash = createHash('sha256').update(`result ${build}`);
-  const { paths: _, cwd: _cwd, jobs: _jobs, limits: _limits, rules, cache, evidence, symbols, ...asked } = request;
+  const hash = createHash('sha256').update(`result ${digests.build}`);
+  const {
+    paths: _,
+    cwd: _cwd,
+    jobs: _jobs,
+    limits: _limits,
+    shards: _shards,
+    rules,
+    cache,
+    evidence,
+    symbols,
+    ...asked
+  } = request;
   const { bundles, logs, tickets, ...settings } = evidence ?? { bundles: [], logs: [], tickets: [] };
   hash.update(
     serialize({

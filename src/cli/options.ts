@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { isSeries, SERIES, type Series } from '../domain/series.js';
+import type { Part } from '../shards/split.js';
 
 /** Parsers of option values; commander prints what they throw as one line and the run ends with 2. */
 
@@ -32,6 +33,13 @@ export function parseDay(text: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
   throw new InvalidArgumentError('Must be a day such as 2026-11-22.');
+}
+
+export function parsePart(text: string): Part {
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const part = { index: Number(index), of: Number(of) };
+  if (part.index >= 1 && part.index <= part.of) return part;
+  throw new InvalidArgumentError('Write it as <number>/<how many>, such as 2/4; numbers count from 1.');
 }
 
 /** Collects a repeatable option. */

@@ -7,6 +7,7 @@ type Register = (program: Command, io: Io, outcome: Outcome) => void;
 /** By name, in the order of the help. Each is loaded when it is called, so that nobody waits for the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   scan: async () => (await import('./scan.js')).scanCommand,
+  merge: async () => (await import('./merge.js')).mergeCommand,
   check: async () => (await import('./check.js')).checkCommand,
   plan: async () => (await import('./plan.js')).planCommand,
   ui: async () => (await import('./ui.js')).uiCommand,

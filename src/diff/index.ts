@@ -46,12 +46,14 @@ async function scanBase(
   result: Result,
   onProgress: ProgressListener,
 ): Promise<Result> {
-  const found = await Promise.all(paths.map(findAddonFolders));
+  const found = paths.map((folder) => findAddonFolders(folder));
   if (found.every(({ folders }) => folders.length === 0)) {
     return { ...result, addons: [], findings: [], accepted: [], items: [], coverage: NOTHING_READ };
   }
   const plan = { ...request.plan, file: null, fresh: true, proveSeconds: null, prices: false, scenarios: null };
-  return scan({ ...withoutBaseline(request), paths, imports: [], plan }, onProgress);
+  // What changed since is in no shard, and nobody's mistake.
+  const shards = request.shards === undefined ? {} : { shards: { ...request.shards, onAnew: undefined } };
+  return scan({ ...withoutBaseline(request), ...shards, paths, imports: [], plan }, onProgress);
 }
 
 const NOTHING_READ: Result['coverage'] = { files: 0, parsed: 0, failed: [], skipped: [], unknown: [] };

@@ -21,6 +21,6 @@ export type Coverage = z.infer<typeof coverageSchema>;
 export const STOPPED = 'reading was stopped';
 
 /** Files that another run, with more time or memory, may read; without them the result is not what was asked for. */
-export function stoppedFiles({ failed }: Coverage): PathReason[] {
+export function stoppedFiles({ failed }: Pick<Coverage, 'failed'>): PathReason[] {
   return failed.filter(({ why }) => why.startsWith(`${STOPPED}: `));
 }

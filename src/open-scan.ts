@@ -1,0 +1,40 @@
+import type { ReadTask } from '../analyzers/read-addon.js';
+import { createReaders, type Readers } from '../analyzers/readers.js';
+import { type ContentDigests, contentDigests } from './cache/contents.js';
+import { type Cache, openCache } from './cache/index.js';
+import { type Discovery, discover } from './discovery/discover.js';
+import { openRoots, type Root } from './discovery/roots.js';
+import { InputError } from './domain/errors.js';
+import type { ProgressListener } from './progress.js';
+import type { ScanRequest } from './request.js';
+
+/** What is there to read, before anything of it is read but the manifests. */
+export interface OpenScan {
+  roots: Root[];
+  readers: Readers;
+  found: Discovery;
+  /** One for each addon found, in the same order. */
+  tasks: ReadTask[];
+  /** Null where the program runs from its sources, which change under what was kept. */
+  digests: ContentDigests | null;
+  cache: Cache | null;
+}
+
+/** @throws InputError for paths that cannot be scanned or hold no addon. */
+export async function openScan(request: ScanRequest, onProgress: ProgressListener): Promise<OpenScan> {
+  const { paths, cwd, parser, from, maxFileBytes } = request;
+  const roots = openRoots(paths, cwd);
+  const readers = await createReaders(parser);
+  const found = await discover(roots, {
+    from,
+    readManifest: readers.manifest,
+    maxFileBytes,
+    onAddon: (done, total) => onProgress({ phase: 'discover', done, total }),
+  });
+  if (found.addons.length === 0) {
+    throw new InputError(`${paths.join(', ')}: no Odoo addon found; name a folder with __manifest__.py files below it`);
+  }
+  const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes }));
+  const digests = contentDigests(parser);
+  return { roots, readers, found, tasks, digests, cache: openCache(request, roots, found, digests) };
+}
