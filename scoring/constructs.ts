@@ -21,42 +21,69 @@ export interface ConstructLine {
   constructs: readonly string[];
 }
 
-const memo = new PassingMap<AddonSource, readonly ConstructLine[]>();
+/** Constructs that somebody asks about, by kind (`py.call:`) and name. */
+export type Wanted = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Lines that hold at least one construct, by language, path and line. */
-export function constructLines(source: AddonSource): readonly ConstructLine[] {
+/** Sorts constructs by kind, as `constructLines` looks them up. */
+export function wantedOf(constructs: Iterable<string>): Wanted {
+  const wanted = new Map<string, Map<string, string>>();
+  for (const construct of constructs) {
+    const kind = construct.slice(0, construct.indexOf(':') + 1) || construct;
+    const names = wanted.get(kind) ?? new Map<string, string>();
+    wanted.set(kind, names.set(construct.slice(kind.length), construct));
+  }
+  return wanted;
+}
+
+const memo = new PassingMap<AddonSource, { wanted: Wanted | null; lines: readonly ConstructLine[] }>();
+
+/**
+ * Lines that hold at least one construct, by language, path and line.
+ * @param wanted Only these are named; a line with none of them stands there without any. Null names all.
+ */
+export function constructLines(source: AddonSource, wanted: Wanted | null = null): readonly ConstructLine[] {
   const known = memo.get(source);
-  if (known !== undefined) return known;
+  if (known !== undefined && known.wanted === wanted) return known.lines;
   const lines = [
-    ...source.python.flatMap((file) => linesOf('python', file.path, pythonConstructs(file))),
-    ...source.xml.flatMap((file) => linesOf('xml', file.path, xmlConstructs(file))),
-    ...source.javascript.flatMap((file) => linesOf('javascript', file.path, javascriptConstructs(file))),
+    ...source.python.flatMap((file) => linesOf('python', file.path, wanted, (add) => pythonConstructs(file, add))),
+    ...source.xml.flatMap((file) => linesOf('xml', file.path, wanted, (add) => xmlConstructs(file, add))),
+    ...source.javascript.flatMap((file) =>
+      linesOf('javascript', file.path, wanted, (add) => javascriptConstructs(file, add)),
+    ),
     ...source.csv.flatMap((file) =>
-      linesOf(
-        'csv',
-        file.path,
-        file.rows.map(({ line }) => [line, `csv:${file.model}`]),
-      ),
+      linesOf('csv', file.path, wanted, (add) => {
+        for (const { line } of file.rows) add(line, 'csv:', file.model);
+      }),
     ),
   ];
-  memo.set(source, lines);
+  memo.set(source, { wanted, lines });
   return lines;
 }
 
-type Construct = readonly [line: number, name: string];
+/** Takes a construct: its line, its kind with the colon (or all of it), and its name. */
+type Add = (line: number, kind: string, name?: string) => void;
 
-function linesOf(language: CodeLanguage, path: string, constructs: Iterable<Construct>): ConstructLine[] {
+function linesOf(
+  language: CodeLanguage,
+  path: string,
+  wanted: Wanted | null,
+  gather: (add: Add) => void,
+): ConstructLine[] {
   if (!countsAsCode(path)) return [];
   const lines = new Map<number, Set<string>>();
-  for (const [line, name] of constructs) {
-    if (name.length > LONGEST) continue;
-    const known = lines.get(line);
-    if (known === undefined) lines.set(line, new Set([name]));
-    else known.add(name);
-  }
+  gather((line, kind, name = '') => {
+    if (kind.length + name.length > LONGEST) return;
+    let constructs = lines.get(line);
+    if (constructs === undefined) {
+      constructs = new Set();
+      lines.set(line, constructs);
+    }
+    const construct = wanted === null ? kind + name : wanted.get(kind)?.get(name);
+    if (construct !== undefined) constructs.add(construct);
+  });
   return [...lines]
     .sort(([a], [b]) => a - b)
-    .map(([line, names]) => ({ language, path, line, constructs: [...names].sort() }));
+    .map(([line, constructs]) => ({ language, path, line, constructs: [...constructs].sort() }));
 }
 
 /** Longer names are texts of one addon, not constructs. */
@@ -68,53 +95,53 @@ function last(chain: string): string {
   return chain.slice(chain.lastIndexOf('.') + 1);
 }
 
-function* pythonConstructs(file: PythonFacts): Generator<Construct> {
+function pythonConstructs(file: PythonFacts, add: Add): void {
   for (const { line, module, name } of file.imports) {
     if (module.startsWith('.')) continue;
-    yield [line, `py.import:${module}`];
-    if (name !== null) yield [line, `py.import:${module}.${name}`];
+    add(line, 'py.import:', module);
+    if (name !== null) add(line, 'py.import:', `${module}.${name}`);
   }
   for (const entry of file.classes) {
-    yield [entry.line, `py.class:${entry.kind ?? 'plain'}`];
-    for (const model of entry.inherit) yield [entry.line, `py.inherit:${model}`];
-    for (const { line, name } of entry.attributes) yield [line, `py.classattr:${name}`];
+    add(entry.line, 'py.class:', entry.kind ?? 'plain');
+    for (const model of entry.inherit) add(entry.line, 'py.inherit:', model);
+    for (const { line, name } of entry.attributes) add(line, 'py.classattr:', name);
     for (const field of entry.fields) {
-      yield [field.line, `py.field:${field.type}`];
-      for (const [keyword, value] of Object.entries(field.kwargs)) yield* keywordOf(field.line, keyword, value);
-      for (const value of field.args) yield* textOf(field.line, value);
+      add(field.line, 'py.field:', field.type);
+      for (const [keyword, value] of Object.entries(field.kwargs)) addKeyword(field.line, keyword, value, add);
+      for (const value of field.args) addText(field.line, value, add);
     }
   }
   for (const entry of file.functions) {
-    yield [entry.line, `py.def:${entry.name}`];
-    for (const decorator of entry.decorators) yield [decorator.line, `py.decorator:${decorator.name}`];
-    for (const { name } of entry.parameters.slice(0, 6)) yield [entry.line, `py.param:${name}`];
+    add(entry.line, 'py.def:', entry.name);
+    for (const decorator of entry.decorators) add(decorator.line, 'py.decorator:', decorator.name);
+    for (const { name } of entry.parameters.slice(0, 6)) add(entry.line, 'py.param:', name);
   }
   for (const call of file.calls) {
-    yield [call.line, `py.call:${call.name}`];
-    if (call.callee.startsWith('super()')) yield [call.line, `py.super:${call.name}`];
-    if (call.name === 'super' || call.name === '_') yield [call.line, `py.call:${call.name}/${call.args.length}`];
+    add(call.line, 'py.call:', call.name);
+    if (call.callee.startsWith('super()')) add(call.line, 'py.super:', call.name);
+    if (call.name === 'super' || call.name === '_') add(call.line, 'py.call:', `${call.name}/${call.args.length}`);
     const first = call.args[0]?.kind;
     if (first === 'format' || first === 'list' || first === 'tuple' || first === 'dict')
-      yield [call.line, `py.arg:${call.name}(${first})`];
-    if (call.args.some(holdsCommand)) yield [call.line, 'py.command'];
-    for (const [keyword, value] of Object.entries(call.kwargs)) yield* keywordOf(call.line, keyword, value);
+      add(call.line, 'py.arg:', `${call.name}(${first})`);
+    if (call.args.some(holdsCommand)) add(call.line, 'py.command');
+    for (const [keyword, value] of Object.entries(call.kwargs)) addKeyword(call.line, keyword, value, add);
   }
-  for (const { line, value } of file.assignments) if (holdsCommand(value)) yield [line, 'py.command'];
-  for (const { line, types, body } of file.excepts) yield [line, `py.except:${types[0] ?? ''}/${body}`];
-  for (const { line, type } of file.raises) yield [line, `py.raise:${type}`];
-  for (const { line, chain } of file.attributes) yield [line, `py.attr:${last(chain)}`];
-  for (const { line, base, key } of file.subscripts) yield [line, `py.key:${last(base)}[${key}]`];
-  for (const { line, value } of file.strings) if (TECHNICAL.test(value)) yield [line, `py.str:${value}`];
-  for (const { terms } of file.domains) for (const term of terms) yield [term.line, `py.domain:${term.field}`];
+  for (const { line, value } of file.assignments) if (holdsCommand(value)) add(line, 'py.command');
+  for (const { line, types, body } of file.excepts) add(line, 'py.except:', `${types[0] ?? ''}/${body}`);
+  for (const { line, type } of file.raises) add(line, 'py.raise:', type);
+  for (const { line, chain } of file.attributes) add(line, 'py.attr:', last(chain));
+  for (const { line, base, key } of file.subscripts) add(line, 'py.key:', `${last(base)}[${key}]`);
+  for (const { line, value } of file.strings) if (TECHNICAL.test(value)) add(line, 'py.str:', value);
+  for (const { terms } of file.domains) for (const term of terms) add(term.line, 'py.domain:', term.field);
 }
 
-function* keywordOf(line: number, keyword: string, value: Value): Generator<Construct> {
-  yield [line, `py.kw:${keyword}`];
+function addKeyword(line: number, keyword: string, value: Value, add: Add): void {
+  add(line, 'py.kw:', keyword);
   if (value.kind !== 'string' && value.kind !== 'number') {
     const text = value.kind === 'boolean' ? String(value.value) : value.kind;
-    yield [line, `py.kw:${keyword}=${text}`];
+    add(line, 'py.kw:', `${keyword}=${text}`);
   }
-  yield* textOf(line, value);
+  addText(line, value, add);
 }
 
 /** `(6, 0, ids)`: what `Command.set(ids)` writes from 15.0 on. Source: odoo/fields.py, class Command. */
@@ -128,8 +155,8 @@ function holdsCommand(value: Value, depth = 0): boolean {
   return value.kind === 'dict' && value.entries.some(([, entry]) => holdsCommand(entry, depth + 1));
 }
 
-function* textOf(line: number, value: Value): Generator<Construct> {
-  if (value.kind === 'string' && TECHNICAL.test(value.value)) yield [line, `py.str:${value.value}`];
+function addText(line: number, value: Value, add: Add): void {
+  if (value.kind === 'string' && TECHNICAL.test(value.value)) add(line, 'py.str:', value.value);
 }
 
 /** Attributes whose value is a name of Odoo and not a text of the addon. */
@@ -139,66 +166,66 @@ const NAMED = new Set(
   ),
 );
 
-function* xmlConstructs(file: XmlFacts): Generator<Construct> {
+function xmlConstructs(file: XmlFacts, add: Add): void {
   for (const node of file.nodes) {
-    yield [node.line, `xml.tag:${node.tag}`];
+    add(node.line, 'xml.tag:', node.tag);
     const parent = node.parent >= 0 ? file.nodes[node.parent] : undefined;
-    if (parent !== undefined) yield [node.line, `xml.child:${parent.tag}>${node.tag}`];
+    if (parent !== undefined) add(node.line, 'xml.child:', `${parent.tag}>${node.tag}`);
     for (const [attribute, value] of Object.entries(node.attributes)) {
-      yield [node.line, `xml.attr:${node.tag}@${attribute}`];
-      yield* xmlValue(node, attribute, value);
+      add(node.line, 'xml.attr:', `${node.tag}@${attribute}`);
+      addValue(node, attribute, value, add);
     }
     if (node.tag === 'field' && TECHNICAL.test(node.text))
-      yield [node.line, `xml.text:${node.attributes.name ?? ''}=${node.text}`];
+      add(node.line, 'xml.text:', `${node.attributes.name ?? ''}=${node.text}`);
   }
   for (const view of file.views) {
     const record = file.records[view.record];
     const line = record === undefined ? undefined : file.nodes[record.node]?.line;
     if (line === undefined) continue;
-    yield [line, `xml.view:${view.type ?? 'inherited'}`];
-    if (view.model !== null) yield [line, `xml.viewmodel:${view.model}`];
-    if (view.inherit !== null) yield [line, `xml.inherit:${view.inherit}`];
+    add(line, 'xml.view:', view.type ?? 'inherited');
+    if (view.model !== null) add(line, 'xml.viewmodel:', view.model);
+    if (view.inherit !== null) add(line, 'xml.inherit:', view.inherit);
   }
 }
 
-function* xmlValue(node: XmlNode, attribute: string, value: string): Generator<Construct> {
+function addValue(node: XmlNode, attribute: string, value: string, add: Add): void {
   if (attribute === 'class') {
-    for (const word of value.split(/\s+/).slice(0, 8)) if (word !== '') yield [node.line, `xml.class:${word}`];
+    for (const word of value.split(/\s+/).slice(0, 8)) if (word !== '') add(node.line, 'xml.class:', word);
   } else if (attribute === 'expr') {
     for (const word of value.match(/\w+(?=\[)|'[\w.]+'|"[\w.]+"/g) ?? [])
-      yield [node.line, `xml.expr:${word.replace(/['"]/g, '')}`];
+      add(node.line, 'xml.expr:', word.replace(/['"]/g, ''));
   } else if (value.length <= 5 && /^\w+$/.test(value) && attribute !== 'name') {
-    yield [node.line, `xml.is:${attribute}=${value}`];
+    add(node.line, 'xml.is:', `${attribute}=${value}`);
   } else if (attribute === 'eval') {
-    yield [node.line, `xml.eval:${/^\s*\[\s*\(\s*\d/.test(value) ? 'command' : /ref\(/.test(value) ? 'ref' : 'other'}`];
+    add(node.line, 'xml.eval:', /^\s*\[\s*\(\s*\d/.test(value) ? 'command' : /ref\(/.test(value) ? 'ref' : 'other');
   } else if (NAMED.has(attribute) && TECHNICAL.test(value)) {
-    yield [node.line, `xml.${attribute}:${node.tag}=${value}`];
+    add(node.line, `xml.${attribute}:`, `${node.tag}=${value}`);
   }
 }
 
-function* javascriptConstructs(file: JavaScriptFacts): Generator<Construct> {
+function javascriptConstructs(file: JavaScriptFacts, add: Add): void {
   for (const { line, module, names, how } of file.imports) {
-    if (!module.startsWith('.')) yield [line, `js.module:${module}`];
-    yield [line, `js.${how}`];
-    for (const name of names) yield [line, `js.name:${name}`];
+    if (!module.startsWith('.')) add(line, 'js.module:', module);
+    add(line, `js.${how}`);
+    for (const name of names) add(line, 'js.name:', name);
   }
-  for (const { line } of file.defines) yield [line, 'js.define'];
+  for (const { line } of file.defines) add(line, 'js.define');
   for (const entry of file.classes) {
-    yield [entry.line, `js.${entry.how}`];
-    if (entry.extends !== null) yield [entry.line, `js.extends:${entry.extends}`];
+    add(entry.line, `js.${entry.how}`);
+    if (entry.extends !== null) add(entry.line, 'js.extends:', entry.extends);
   }
-  for (const { line, target } of file.patches) yield [line, `js.patch:${target}`];
-  for (const { line, registry } of file.registrations) yield [line, `js.registry:${registry}`];
+  for (const { line, target } of file.patches) add(line, 'js.patch:', target);
+  for (const { line, registry } of file.registrations) add(line, 'js.registry:', registry);
   for (const { line, callee } of file.calls) {
-    yield [line, `js.call:${last(callee)}`];
-    yield [line, `js.call.in:${file.format}`];
+    add(line, 'js.call:', last(callee));
+    add(line, 'js.call.in:', file.format);
   }
   for (const { line, chain } of file.members) {
-    yield [line, `js.member:${last(chain)}`];
-    yield [line, `js.member.in:${file.format}`];
+    add(line, 'js.member:', last(chain));
+    add(line, 'js.member.in:', file.format);
   }
   for (const { line, name } of file.properties) {
-    yield [line, `js.prop:${name}`];
-    yield [line, `js.prop.in:${file.format}`];
+    add(line, 'js.prop:', name);
+    add(line, 'js.prop.in:', file.format);
   }
 }

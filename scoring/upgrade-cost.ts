@@ -13,7 +13,7 @@ import { coverageConfidence } from './risk.js';
 import type { ScoringSettings } from './settings.js';
 import { type Step, stepFactors } from './upgrade-factors.js';
 import { upgradeFeatures } from './upgrade-features.js';
-import { changedLinesOf, withRates } from './upgrade-model.js';
+import { changedLinesOf, ratedConstructs, withRates } from './upgrade-model.js';
 
 /**
  * Hours of one step: a fixed part per addon, the repair of its findings, and the expected changed lines that no finding
@@ -51,7 +51,8 @@ function step(source: AddonSource, all: readonly Finding[], to: Series, context:
   const model = loadModel();
   const findings = all.filter((finding) => stepOf(finding) === to);
   const features = upgradeFeatures(source, findings, to, context.portfolio);
-  const lines = changedLinesOf(model, withRates(model, features, constructLines(source), to), to);
+  const constructs = constructLines(source, ratedConstructs(model));
+  const lines = changedLinesOf(model, withRates(model, features, constructs, to), to);
   const expected = ordered(lines);
   const named = expectedOf(findings);
   const rest: Hours = {

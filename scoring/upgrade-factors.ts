@@ -9,7 +9,7 @@ import { loadModel } from './data/load.js';
 import { factor, groupBy, round } from './factor.js';
 import type { ScoringSettings } from './settings.js';
 import type { FeatureGroup } from './upgrade-features.js';
-import { type ChangedLines, rateOf } from './upgrade-model.js';
+import { type ChangedLines, ratedConstructs, rateOf } from './upgrade-model.js';
 
 /** One step with what its factors are made of. */
 export interface Step {
@@ -87,10 +87,11 @@ function basisOf({ basis, migrations }: ChangedLines, to: Series): string {
 
 /** The constructs that count most, with how often they changed, and where they stand. */
 function toldConstructs(source: AddonSource, to: Series): { why: string; evidence: string[] } {
-  const step = loadModel().steps[to];
+  const model = loadModel();
+  const step = model.steps[to];
   if (step === undefined) return { why: '', evidence: [] };
   const rates = rateOf(step);
-  const by = constructLines(source).flatMap((line) => {
+  const by = constructLines(source, ratedConstructs(model)).flatMap((line) => {
     const { chance, by: name } = chanceOf(line, rates, step.usual[line.language]);
     return name === null ? [] : [{ name, chance, place: `${line.path}:${line.line}` }];
   });

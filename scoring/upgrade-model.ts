@@ -2,7 +2,7 @@ import type { Hours } from '../src/domain/score.js';
 import type { Series } from '../src/domain/series.js';
 import { type Calibration, calibrated } from './calibration.js';
 import { constructFeatures, type Observed } from './construct-features.js';
-import type { CodeLanguage, ConstructLine } from './constructs.js';
+import { type CodeLanguage, type ConstructLine, type Wanted, wantedOf } from './constructs.js';
 import { type FeatureGroup, type Features, groupOf } from './upgrade-features.js';
 
 /**
@@ -84,6 +84,18 @@ export function withRates(
   const step = model.steps[hop];
   if (step === undefined) return features;
   return { ...features, ...constructFeatures(lines, rateOf(step), step.usual) };
+}
+
+const wanted = new WeakMap<UpgradeModel, Wanted>();
+
+/** All constructs that some step has a rate of: lines need no others named. */
+export function ratedConstructs(model: UpgradeModel): Wanted {
+  let known = wanted.get(model);
+  if (known === undefined) {
+    known = wantedOf(new Set(Object.values(model.steps).flatMap(({ rates }) => Object.keys(rates))));
+    wanted.set(model, known);
+  }
+  return known;
 }
 
 const observed = new WeakMap<StepRates, ReadonlyMap<string, Observed>>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOf, constructFeatures, smoothed } from '../../scoring/construct-features.js';
-import { constructLines } from '../../scoring/constructs.js';
+import { constructLines, wantedOf } from '../../scoring/constructs.js';
 import { manifest, method, python, pythonClass, source, xml } from './library.js';
 
 const usual = { python: 0.1, xml: 0.1, javascript: 0.5, csv: 0 };
@@ -48,6 +48,16 @@ describe('constructs of a line', () => {
     expect(smoothed({ lines: 0, changed: 0 }, 0.1)).toBeCloseTo(0.1);
     expect(smoothed({ lines: 1, changed: 1 }, 0.1)).toBeLessThan(0.3);
     expect(smoothed({ lines: 1000, changed: 1000 }, 0.1)).toBeGreaterThan(0.99);
+  });
+
+  it('are named only where somebody asks for them, and count the same', () => {
+    const wanted = wantedOf(['py.call:name_get', 'py.command']);
+    const few = constructLines(addon, wanted);
+    expect(few.flatMap(({ constructs }) => constructs)).toEqual(['py.call:name_get']);
+    expect(few.map(({ path, line }) => `${path}:${line}`)).toEqual(
+      constructLines(addon).map(({ path, line }) => `${path}:${line}`),
+    );
+    expect(constructFeatures(few, rates, usual)).toEqual(constructFeatures(constructLines(addon), rates, usual));
   });
 
   it('add up by language', () => {
