@@ -1,4 +1,4 @@
-import { readAll } from '../analyzers/read-all.js';
+import { readAll, sourceBytes } from '../analyzers/read-all.js';
 import { READ_LIMITS } from '../analyzers/reading-thread.js';
 import { openSymbols } from '../analyzers/resolution/indexes.js';
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
@@ -9,6 +9,7 @@ import type { Result } from './domain/result.js';
 import { importFindings } from './gather/imports.js';
 import { gatherEvidence } from './gather/index.js';
 import { withReleased } from './gather/released.js';
+import { spareMemory } from './heap.js';
 import { openScan } from './open-scan.js';
 import { planWork } from './planning/index.js';
 import type { ProgressListener } from './progress.js';
@@ -35,6 +36,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const known = cache?.result();
   if (known) return known;
 
+  spareMemory(tasks.reduce((sum, task) => sum + sourceBytes(task), 0));
   const kept = cache?.reading ?? null;
   const { shards } = request;
   const reading =

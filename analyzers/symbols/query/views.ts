@@ -10,7 +10,7 @@ const DEFAULT_PRIORITY = 16;
 /** Inheritance deeper than any view has; a circle ends here. */
 const MOST_DEPTH = 50;
 /** Combined trees that are kept: some 100 elements each. */
-const MOST_TREES = 2000;
+const MOST_TREES = 400;
 
 /** Views of an index. */
 export class Views {
