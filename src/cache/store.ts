@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { FILES, type Files } from '../files/files.js';
 import { stage } from '../files/write-whole.js';
@@ -59,13 +59,21 @@ export class Store {
     }
   }
 
-  /** Deletes what was not asked for in a month, then the oldest until the rest is no larger than a limit. */
+  /** Deletes what was not asked for in a month, then the oldest until the rest is no larger than a limit; no more than the disk lets it. */
   prune(megabytes: number, now = Date.now()): void {
     const entries = this.#entries().sort((a, b) => b.used - a.used);
     let bytes = 0;
     for (const { file, used, size } of entries) {
       bytes += size;
-      if (bytes > megabytes * 1_000_000 || now - used > OLDEST_DAYS * DAY) rmSync(file, { force: true });
+      if (bytes > megabytes * 1_000_000 || now - used > OLDEST_DAYS * DAY) this.#remove(file);
+    }
+  }
+
+  #remove(file: string): void {
+    try {
+      this.#files.rmSync(file, { force: true });
+    } catch {
+      // A folder that became read-only, or another's.
     }
   }
 
@@ -74,7 +82,7 @@ export class Store {
     for (const folder of listed(this.#folder)) {
       for (const name of listed(path.join(this.#folder, folder))) {
         const file = path.join(this.#folder, folder, name);
-        const stat = statSync(file, { throwIfNoEntry: false });
+        const stat = statOf(file);
         if (stat?.isFile()) found.push({ file, used: stat.mtimeMs, size: stat.size });
       }
     }
@@ -89,7 +97,20 @@ export class Store {
 /** When an entry was used last, to the day, so that pruning knows. */
 function touch(file: string, modified: number): void {
   const now = Date.now();
-  if (now - modified > DAY) utimesSync(file, now / 1000, now / 1000);
+  if (now - modified <= DAY) return;
+  try {
+    utimesSync(file, now / 1000, now / 1000);
+  } catch {
+    // In a folder that is read-only nothing is pruned either.
+  }
+}
+
+function statOf(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch {
+    return null;
+  }
 }
 
 function digestOf(content: Uint8Array): Buffer {

@@ -66,6 +66,22 @@ describe('the store', () => {
     expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual([]);
   });
 
+  it('gives what it has where the disk is read-only, and neither keeps nor deletes', () => {
+    const folder = tree({});
+    new Store(folder).put(KEY, bytes('bread'));
+    const long = new Date(Date.now() - 40 * 86_400_000);
+    utimesSync(fileOf(folder), long, long);
+    const refuse = () => {
+      throw Object.assign(new Error('read-only file system'), { code: 'EROFS' });
+    };
+    const refused = { ...FILES, mkdirSync: refuse, openSync: refuse, renameSync: refuse, rmSync: refuse };
+    const store = new Store(folder, refused as unknown as typeof FILES);
+    store.put(OTHER, bytes('cake'));
+    store.prune(1);
+    expect(text(store.get(KEY))).toBe('bread');
+    expect(store.get(OTHER)).toBeNull();
+  });
+
   it('holds what several processes put at once, whole', async () => {
     const folder = tree({});
     const main = path.resolve('dist/src/cache/store.js');

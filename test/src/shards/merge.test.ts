@@ -37,7 +37,7 @@ describe('three shards and a merge', () => {
     expect(anew.err).toBe('odoo-debt: addon changed since the shards were read, and read anew: harbour_label\n');
     expect(anew.out).toBe(after.out);
     expect(anew.out).not.toBe(read('one')[0]!.toString());
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('the sources', () => {
