@@ -117,7 +117,7 @@ function howLines({ runs }: BenchOptions): string[] {
     `Every figure is of a process of the built program, in a folder of its own: the shortest of ${runs} runs (at least ten for the two short ones, one for filling the cache and for the large corpus), the largest memory.`,
     'Scans: `--no-history --quiet --no-progress --output result.json --to 18.0 --today 2026-11-22 --jobs 2`; cold is `--no-cache`. Every byte of the corpus was read once before, so it lay in memory.',
     canPin()
-      ? 'Processes are held to their cores with taskset.'
+      ? 'Processes are held to as many cores as they have threads that read, with taskset.'
       : 'Processes could not be held to cores; `--jobs` alone says how many threads read.',
     'Parsers alone: each file that the scan parses once, on one thread, by the parsers that the readers call: tree-sitter (native) for Python without a look at the tree, our scanner for XML and CSV, the TypeScript compiler for JavaScript. Reading from disk and loading the parsers are not counted; decoding is.',
     'Second scans: of a copy without `.git`, with a cache that one scan has filled; the changed file is the Python file of middle size that has a method which returns, with one statement more in it.',

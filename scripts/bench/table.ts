@@ -29,19 +29,26 @@ export function markdownOf(report: Report): string {
       `- Load average of the last minute: ${loadBefore.toFixed(2)} before, ${loadAfter.toFixed(2)} after`,
       ...(notIdle ? ['- **The machine was not idle.**'] : []),
     ].join('\n'),
-    table(['measure', '>figure', '>bar', '>aim', '', '>in processor time', 'measured'], rows.map(rowCells)),
-    ...(others.length === 0 ? [] : [others.map((line) => `- ${line}`).join('\n')]),
-    '## What was scanned',
-    table(
-      ['corpus', '>addons', '>files', '>lines', ...BENCH_LANGUAGES.map((one) => `>${one}`)],
-      corpora.map(corpusCells),
+    ...titled(
+      [],
+      table(['measure', '>figure', '>bar', '>aim', '', '>in processor time', 'measured'], rows.map(rowCells)),
+      rows,
     ),
+    ...(others.length === 0 ? [] : [others.map((line) => `- ${line}`).join('\n')]),
+    ...titled(['## What was scanned'], table(CORPUS_HEADINGS, corpora.map(corpusCells)), corpora),
     '## Runs',
     table(['run', '>best', '>processor', '>peak memory', 'all runs, s'], runs.map(runCells)),
     '## How it was measured',
     how.map((line) => `- ${line}`).join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+const CORPUS_HEADINGS = ['corpus', '>addons', '>files', '>lines', ...BENCH_LANGUAGES.map((one) => `>${one}`)];
+
+/** A table under its title; nothing where it has no rows. */
+function titled(title: readonly string[], text: string, rows: readonly unknown[]): string[] {
+  return rows.length === 0 ? [] : [...title, text];
 }
 
 function rowCells(row: Row): string[] {
@@ -63,7 +70,7 @@ function corpusCells({ name, addons, languages, total }: Corpus): string[] {
   return [name, count(addons), count(total.files), count(total.lines), ...each];
 }
 
-const sizeText = ({ bytes }: Size) => `${(bytes / 1e6).toFixed(1)} MB`;
+const sizeText = ({ bytes }: Size) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 const count = (value: number) => value.toLocaleString('en');
 const seconds = (value: number) => `${value.toFixed(value < 1 ? 3 : 2)} s`;
 
