@@ -1,5 +1,6 @@
 import type { FieldDefinition, PythonClass, PythonFacts, PythonFunction } from '../../src/domain/facts/index.js';
 import { stringOf } from '../../src/domain/facts/value.js';
+import { inClass, withTail } from '../../src/domain/file-lookups.js';
 import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { RuleContext } from '../../src/domain/rule.js';
 import { member, ownWorld, type World } from '../resolution/world.js';
@@ -123,8 +124,8 @@ export function* deadFields(context: RuleContext): Iterable<DeadMember<FieldDefi
 function ownAssignments(facts: PythonFacts, owner: number, { name, kwargs }: FieldDefinition): number {
   const compute = kwargs.compute?.kind === 'name' ? kwargs.compute.name : stringOf(kwargs.compute);
   if (compute === null) return 0;
-  return facts.attributes.filter((use) => {
+  return withTail(inClass(facts.attributes, owner), name.slice(name.lastIndexOf('.') + 1)).filter((use) => {
     const within = use.function === null ? undefined : facts.functions[use.function];
-    return use.stored && use.class === owner && within?.name === compute && use.chain.endsWith(`.${name}`);
+    return use.stored && within?.name === compute && use.chain.endsWith(`.${name}`);
   }).length;
 }

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../src/domain/facts/python.js';
 import { stringOf } from '../../src/domain/facts/value.js';
+import { callsOf, pythonFile, withName } from '../../src/domain/file-lookups.js';
 import type { Series } from '../../src/domain/series.js';
 import type { MethodSymbol } from '../../src/domain/symbols.js';
 import { namedInStrings } from '../changes/facts/strings.js';
@@ -35,12 +36,12 @@ function declaredHere(world: World, use: MethodUse): boolean {
 /** An override of a method that is gone: certain enough with `super()`; else only where nothing else names it. */
 function overridden(world: World, use: MethodUse, found: Resolution): Resolution {
   const method = use.definition!;
-  const file = world.source.python.find((one) => one.path === use.path);
+  const file = pythonFile(world.source, use.path);
   if (method.callsSuper) {
-    const asks = file?.calls.some((call) => call.callee === 'hasattr' && stringOf(call.args[1]) === method.name);
+    const asks = callsOf(file?.calls ?? [], 'hasattr').some((call) => stringOf(call.args[1]) === method.name);
     return asks ? unknown('the code asks whether the method is there') : { ...found, certainty: 'likely' };
   }
-  const called = world.source.python.some((one) => one.calls.some((call) => call.name === method.name));
+  const called = world.source.python.some((one) => withName(one.calls, method.name).length > 0);
   if (called || namedInStrings(world.source, method.name)) return THERE;
   if (method.decorators.some((one) => /(depends|onchange|constrains|ondelete|autovacuum|returns)$/.test(one.name)))
     return THERE;

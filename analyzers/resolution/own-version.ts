@@ -1,7 +1,7 @@
+import { withValue } from '../../src/domain/file-lookups.js';
 import { fieldsNamed, modelsWithMethod } from '../../src/domain/lookups.js';
 import type { Reference } from '../../src/domain/portfolio.js';
 import type { RuleContext } from '../../src/domain/rule.js';
-import { scannedNames } from './resolve.js';
 import { type Use, usesOf } from './uses/index.js';
 import { member, ownWorld, type World } from './world.js';
 
@@ -62,12 +62,13 @@ export function unknownAtOwnSeries(context: RuleContext): UnknownSymbol[] {
 
 /** A scanned dependency that is of another series says nothing about this one. */
 function missesScanned(world: World): boolean {
-  return [...world.mine].some((key) => world.portfolio.sources.get(key)?.addon.series !== world.from);
+  for (const key of world.mine) if (world.portfolio.sources.get(key)?.addon.series !== world.from) return true;
+  return false;
 }
 
 /** Files that the manifest loads; demo data are, too. */
 function isLoaded({ source }: World, path: string): boolean {
-  return source.manifest?.entries.some((entry) => entry.value === path) ?? false;
+  return withValue(source.manifest?.entries ?? [], path).length > 0;
 }
 
 function unknownName(world: World, use: Use): Pick<UnknownSymbol, 'kind' | 'name'> | null {
@@ -110,7 +111,7 @@ function unknownId(world: World, id: string): Pick<UnknownSymbol, 'kind' | 'name
   const dot = id.indexOf('.');
   const [module, name] = [id.slice(0, dot), id.slice(dot + 1)];
   const symbol = world.before.module(module);
-  if (symbol === null || symbol.withheld || !symbol.installable || scannedNames(world).has(module)) return null;
+  if (symbol === null || symbol.withheld || !symbol.installable || world.names.has(module)) return null;
   if (MADE_BY_ODOO.test(name) || world.portfolio.registry.xmlids.has(id) || world.before.xmlid(id) !== null)
     return null;
   // `t-call` in a file of `static/` names a template of the web client.

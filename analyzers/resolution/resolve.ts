@@ -67,21 +67,7 @@ export function withRename(world: World, found: Resolution, kind: RenameKind, na
 }
 
 function isScanned(world: World, path: string): boolean {
-  return scannedNames(world).has(path.slice(0, path.search(/[./]|$/)));
-}
-
-const names = new WeakMap<World, Set<string>>();
-export function scannedNames(world: World): ReadonlySet<string> {
-  let known = names.get(world);
-  if (known === undefined) {
-    known = new Set();
-    for (const key of world.mine) {
-      const source = world.portfolio.sources.get(key);
-      if (source !== undefined) known.add(source.addon.name);
-    }
-    names.set(world, known);
-  }
-  return known;
+  return world.names.has(path.slice(0, path.search(/[./]|$/)));
 }
 
 function resolveModel(world: World, name: string): Resolution {
@@ -127,10 +113,7 @@ function followField(world: World, use: FieldUse): Resolution {
 
 function resolveXmlId(world: World, { id }: XmlIdUse): Resolution {
   const module = id.slice(0, id.indexOf('.'));
-  if (
-    scannedNames(world).has(module) ||
-    world.portfolio.registry.xmlids.get(id)?.some((one) => world.mine.has(one.addon))
-  )
+  if (world.names.has(module) || world.portfolio.registry.xmlids.get(id)?.some((one) => world.mine.has(one.addon)))
     return THERE;
   if (id.startsWith('base.module_category_') && (world.before.xmlid(id)?.implied || scannedCategories(world).has(id)))
     return unknown('made from the manifests at hand');
@@ -145,12 +128,17 @@ function resolveXmlId(world: World, { id }: XmlIdUse): Resolution {
   return { ...renamed, status: 'gone', successor: null };
 }
 
+const categories = new WeakMap<World, ReadonlySet<string>>();
+
 /**
  * Categories are made of the manifests of all modules at hand, those scanned too: `Stock/Lots` gives two.
  * Source: create_categories of odoo/modules/db.py, 8.0 to 19.0.
  */
 function scannedCategories(world: World): ReadonlySet<string> {
+  const known = categories.get(world);
+  if (known !== undefined) return known;
   const ids = new Set<string>();
+  categories.set(world, ids);
   for (const key of world.mine) {
     const category = world.portfolio.sources.get(key)?.manifest?.values?.category;
     if (typeof category !== 'string') continue;
@@ -213,7 +201,7 @@ function resolveTemplate(world: World, use: TemplateUse): Resolution {
 }
 
 function resolveModule(world: World, { name }: ModuleUse): Resolution {
-  if (scannedNames(world).has(name)) return THERE;
+  if (world.names.has(name)) return THERE;
   const found = lost(world, (series) => {
     const module = world.index(series)!.module(name);
     return module?.withheld ? 'unknown' : there(module !== null);
@@ -257,7 +245,7 @@ function resolveJsMethod(world: World, use: JsMethodUse): Resolution {
 
 function resolvePython(world: World, module: string, name: string | null): Resolution {
   const addon = /^odoo\.addons\.(\w+)/.exec(module)?.[1] ?? (module === 'odoo.addons' ? name : null);
-  if (addon !== null && addon !== undefined && scannedNames(world).has(addon)) return THERE;
+  if (addon !== null && addon !== undefined && world.names.has(addon)) return THERE;
   const found = lost(world, (series) => {
     const index = world.index(series)!;
     if (name === null) return there(index.hasPythonModule(module));

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../../src/domain/facts/python.js';
+import { pythonFile, withValue } from '../../src/domain/file-lookups.js';
 import type { Certainty } from '../../src/domain/finding.js';
 import type { Draft } from '../../src/domain/rule.js';
 import type { Series } from '../../src/domain/series.js';
@@ -179,10 +180,10 @@ function lostValue(world: World, use: LiteralUse, value: string): Draft | null {
 
 /** A call of several lines names the field on one of them: the first text of that name with the value on the same line. */
 function lineOf({ source }: World, { path, line, field }: LiteralUse, value: string): number {
-  const strings = source.python.find((one) => one.path === path)?.strings ?? [];
+  const strings = pythonFile(source, path)?.strings ?? [];
   const near = (text: string) =>
-    strings
-      .filter((one) => one.value === text && one.line >= line && one.line <= line + MOST_LINES)
+    withValue(strings, text)
+      .filter((one) => one.line >= line && one.line <= line + MOST_LINES)
       .map((one) => one.line);
   const values = new Set(near(value));
   return near(field).find((at) => values.has(at)) ?? line;

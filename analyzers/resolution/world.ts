@@ -1,11 +1,12 @@
 import type { AddonSource } from '../../src/domain/addon.js';
-import { addonsNamed } from '../../src/domain/lookups.js';
+import { MOST_PARENTS } from '../../src/domain/lookups.js';
 import { PassingMap } from '../../src/domain/passing.js';
 import type { Model, Portfolio } from '../../src/domain/portfolio.js';
 import type { RuleContext } from '../../src/domain/rule.js';
 import { hopsBetween, type Series } from '../../src/domain/series.js';
 import type { FieldSymbol, MethodSymbol, SymbolIndex, Visible } from '../../src/domain/symbols.js';
 import { nameAt } from './renames.js';
+import { type ScannedScope, type Some, scannedScope } from './scanned.js';
 
 /** One addon, what it sees of the scanned addons, and Odoo's own symbols before and after each step. */
 export interface World {
@@ -23,7 +24,9 @@ export interface World {
   /** Some dependency is neither scanned nor in the index: what is not found may come from there. */
   open: boolean;
   /** Keys of the addon and of the scanned addons it depends on. */
-  mine: ReadonlySet<string>;
+  mine: Some;
+  /** Names of the same addons. */
+  names: Pick<Some, 'has'>;
   models(name: string): Model | null;
 }
 
@@ -71,7 +74,6 @@ function createWorld(
   if (before === null || after === null || steps.length === 0) return null;
   const scope = scannedScope(source, portfolio);
   const closures = new Map<Series, Visible>();
-  const mine = new Set([...scope.addons].map((one) => one.addon.key));
   return {
     source,
     portfolio,
@@ -89,42 +91,10 @@ function createWorld(
       return visible;
     },
     open: scope.outside.some((name) => !before.hasModule(name) || before.module(name)?.withheld === true),
-    mine,
+    mine: scope.keys,
+    names: scope.names,
     models: (name) => portfolio.registry.models.get(name) ?? null,
   };
-}
-
-interface ScannedScope {
-  addons: ReadonlySet<AddonSource>;
-  /** Dependencies that were not scanned. */
-  outside: string[];
-}
-
-/** The addon and all scanned addons it depends on. Of several with one name, those beside the addon itself count. */
-function scannedScope(source: AddonSource, portfolio: Portfolio): ScannedScope {
-  const home = folderOf(source);
-  const addons = new Set([source]);
-  const outside = new Set<string>();
-  const queue = [...source.addon.depends];
-  const seen = new Set([source.addon.name]);
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const twins = addonsNamed(portfolio, name);
-    const beside = twins.filter((twin) => folderOf(twin) === home);
-    const chosen = beside.length > 0 ? beside : twins;
-    if (chosen.length === 0) outside.add(name);
-    for (const twin of chosen) {
-      addons.add(twin);
-      queue.push(...twin.addon.depends);
-    }
-  }
-  return { addons, outside: [...outside].sort() };
-}
-
-function folderOf({ addon }: AddonSource): string {
-  const slash = addon.path.lastIndexOf('/');
-  return `${addon.root}:${slash < 0 ? '' : addon.path.slice(0, slash)}`;
 }
 
 function visibleAt(scope: ScannedScope, from: Series, series: Series, index: SymbolIndex | null): Visible {
@@ -163,13 +133,13 @@ export function member(
 ): Member {
   const index = world.index(series);
   if (index === null) return { outcome: 'unknown', symbols: [] };
-  const { family, created } = scannedFamily(world, models);
+  const { family, created, whole } = scannedFamily(world, models);
   for (const one of family) {
     const declared = kind === 'field' ? one.model?.fields.get(name) : one.model?.methods.get(name);
     if (declared?.some((entry) => world.mine.has(entry.addon) && !except(entry.addon, one.name)))
       return { outcome: 'own', symbols: [] };
   }
-  let sure = true;
+  let sure = whole;
   for (const one of family) {
     const real = modelAt(world, one.name, series);
     if (!index.hasModel(real) && one.created) {
@@ -220,6 +190,8 @@ interface Relative {
 interface Family {
   family: readonly Relative[];
   created: ReadonlySet<string>;
+  /** All were looked at: there are not more parents than are looked through. */
+  whole: boolean;
 }
 
 const families = new WeakMap<World, Map<string, Family>>();
@@ -230,28 +202,41 @@ function scannedFamily(world: World, names: readonly string[]): Family {
   const key = names.join();
   let found = known.get(key);
   if (found === undefined) {
-    const family = gatherFamily(world, names);
-    found = { family, created: new Set(family.filter((one) => one.created).map((one) => one.name)) };
+    found = gatherFamily(world, names);
     known.set(key, found);
   }
   return found;
 }
 
-function gatherFamily(world: World, names: readonly string[]): Relative[] {
-  const seen = new Set<string>();
+function gatherFamily(world: World, names: readonly string[]): Family {
+  const seen = new Set(names);
   const family: Relative[] = [];
-  const queue = [...names];
-  for (let at = 0; at < queue.length; at++) {
-    const name = queue[at]!;
-    if (seen.has(name)) continue;
-    seen.add(name);
+  for (const name of seen) {
+    if (family.length === MOST_PARENTS) break;
+    const { relative, declared } = relativeOf(world, name);
+    family.push(relative);
+    if (declared) for (const parent of relative.model!.parents) seen.add(parent);
+  }
+  const created = new Set(family.filter((one) => one.created).map((one) => one.name));
+  return { family, created, whole: family.length === seen.size };
+}
+
+const relatives = new WeakMap<World, Map<string, { relative: Relative; declared: boolean }>>();
+
+/** A model as the addon sees it, and whether what it sees of the scanned code declares it. */
+function relativeOf(world: World, name: string): { relative: Relative; declared: boolean } {
+  const known = relatives.get(world) ?? new Map<string, { relative: Relative; declared: boolean }>();
+  relatives.set(world, known);
+  let found = known.get(name);
+  if (found === undefined) {
     const model = world.models(name);
     const declared = model?.declarations.filter((one) => world.mine.has(one.addon)) ?? [];
     // `_inherit = [_name, 'mixin']` is no literal and looks like a new model; one that Odoo has is none.
-    family.push({ name, model, created: declared.some((one) => one.creates) && !world.before.hasModel(name) });
-    if (declared.length > 0) queue.push(...model!.parents);
+    const created = declared.some((one) => one.creates) && !world.before.hasModel(name);
+    found = { relative: { name, model, created }, declared: declared.length > 0 };
+    known.set(name, found);
   }
-  return family;
+  return found;
 }
 
 const comodels = new WeakMap<World, Map<string, string | null>>();

@@ -104,5 +104,5 @@ function withoutFolders(text: string, names: Identities['byName'], { registry }:
 
 /** `/shipping/static/src/x.js` or `shipping/static/src/x.js`, and not a word that happens to be a name. */
 function isPathStart(text: string, name: string): boolean {
-  return new RegExp(`^/?${name}/`).test(text);
+  return text.startsWith(`${name}/`) || text.startsWith(`/${name}/`);
 }

@@ -48,12 +48,13 @@ export function inspect(
       if (!applies(rule, source)) continue;
       try {
         const yielded = [...rule.check(context)].filter((draft) => !isPastMigration(rule, draft));
-        drafts.push(...yielded.map((draft) => place(portfolio, source, rule, asObserved(rule, draft))));
+        const placed = yielded.map((draft) => place(portfolio, source, rule, asObserved(rule, draft)));
+        for (const one of placed) drafts.push(one);
       } catch (error) {
         inspection.failed.push({ path: source.addon.path, why: `rule ${rule.meta.id} failed: ${messageOf(error)}` });
       }
     }
-    inspection.findings.push(...finish(source, drafts));
+    for (const finding of finish(source, drafts)) inspection.findings.push(finding);
     countUnresolved(inspection.unresolved, context);
     passOn();
   }

@@ -88,7 +88,7 @@ function inherited(
     if (entry === undefined || seen.has(next)) continue;
     seen.add(next);
     for (const method of entry.methods) methods.add(method);
-    open.push(...entry.parents);
+    for (const parent of entry.parents) open.push(parent);
   }
   return methods;
 }

@@ -1,5 +1,6 @@
 import type { AddonSource } from '../../src/domain/addon.js';
 import type { PythonClass, PythonFacts, PythonFunction } from '../../src/domain/facts/python.js';
+import { withTail } from '../../src/domain/file-lookups.js';
 import { productivePython } from '../rules/shared/paths.js';
 import { extendsModel, isModelClass, methodsOf, modelsOf, originOf } from '../rules/shared/python.js';
 import { replacementsIn } from '../rules/shared/replaced.js';
@@ -50,7 +51,7 @@ function* modelExtensions(facts: PythonFacts, owner: number, entry: PythonClass,
 /** Calls the method it overrides, or reads the property: `super().SELF_READABLE_FIELDS + […]`. */
 function asksSuper(facts: PythonFacts, method: PythonFunction): boolean {
   if (method.callsSuper || !method.decorators.some(({ name }) => name === 'property')) return method.callsSuper;
-  return facts.attributes.some(
+  return withTail(facts.attributes, method.name).some(
     (use) => use.chain.endsWith(`super().${method.name}`) && use.line >= method.line && use.line <= method.endLine,
   );
 }

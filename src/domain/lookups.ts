@@ -46,6 +46,33 @@ export const referencesOf: (registry: Registry, addon: string) => readonly Refer
   for (const reference of references) yield [reference.addon, reference];
 });
 
+const referred = new WeakMap<Registry, ReadonlySet<string>>();
+
+/** Something that was scanned refers to a thing of that kind and name. */
+export function isReferred(registry: Registry, kind: Reference['kind'], name: string): boolean {
+  let names = referred.get(registry);
+  if (names === undefined) {
+    names = new Set(registry.references.map((entry) => `${entry.kind} ${entry.name}`));
+    referred.set(registry, names);
+  }
+  return names.has(`${kind} ${name}`);
+}
+
+/** A model with more parents, near and far, is not looked through: no model of Odoo has half as many. */
+export const MOST_PARENTS = 250;
+
+const creators = new WeakMap<Model, boolean>();
+
+/** Some scanned class creates the model. Ask only when the registry is made: the answer is kept. */
+export function isCreated(model: Model): boolean {
+  let known = creators.get(model);
+  if (known === undefined) {
+    known = model.declarations.some((entry) => entry.creates);
+    creators.set(model, known);
+  }
+  return known;
+}
+
 /** Models whose first creating class stands in an addon, by its key, in the order of the registry. */
 export const modelsMadeIn: (registry: Registry, addon: string) => readonly Model[] = tableOf(function* ({ models }) {
   for (const model of models.values()) {

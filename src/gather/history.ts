@@ -26,10 +26,11 @@ export async function gatherHistory(
   portfolio: Portfolio,
   findings: readonly Finding[],
 ): Promise<Gathered<GitEvidence>> {
+  const aging = agingFindings(findings);
   const located = found.addons.map(({ addon, directory }) => ({
     source: portfolio.sources.get(addon.key)!,
     directory,
-    places: agingPlaces(addon, findings),
+    places: agingPlaces(addon, aging.get(addon.key) ?? []),
   }));
   const history = await readHistory(located);
   const { ages, unknown } = await ageOfLines(located.filter(({ places }) => places.length > 0));
@@ -48,11 +49,25 @@ export async function gatherHistory(
 /** Debt that says of itself that it waits: the one kind whose age tells something. */
 const AGING_RULES = new Set(['maintainability/self-admitted-debt']);
 
-function agingPlaces({ key, path }: { key: string; path: string }, findings: readonly Finding[]) {
+/** Such findings by the key of their addon. */
+function agingFindings(findings: readonly Finding[]): Map<string, Finding[]> {
+  const byAddon = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (!AGING_RULES.has(finding.rule)) continue;
+    const group = byAddon.get(finding.addon);
+    if (group === undefined) byAddon.set(finding.addon, [finding]);
+    else group.push(finding);
+  }
+  return byAddon;
+}
+
+function agingPlaces({ path }: { path: string }, findings: readonly Finding[]) {
   const prefix = path === '.' ? '' : `${path}/`;
-  return findings
-    .filter((finding) => finding.addon === key && AGING_RULES.has(finding.rule))
-    .map((finding) => ({ id: finding.id, path: finding.path.slice(prefix.length), line: finding.line }));
+  return findings.map((finding) => ({
+    id: finding.id,
+    path: finding.path.slice(prefix.length),
+    line: finding.line,
+  }));
 }
 
 function basisOf({ addons }: HistoryEvidence): string {

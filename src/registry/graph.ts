@@ -31,17 +31,19 @@ export function buildGraph(sources: readonly AddonSource[]): DependencyGraph {
   };
 }
 
-/** All addons an addon needs, itself excluded, scanned ones only. */
-export function closureOf(graph: DependencyGraph, name: string): Set<string> {
-  const reached = new Set<string>();
-  const queue = [...(graph.dependencies.get(name) ?? [])];
-  while (queue.length > 0) {
-    const next = queue.pop()!;
-    if (reached.has(next) || next === name) continue;
-    reached.add(next);
-    queue.push(...(graph.dependencies.get(next) ?? []));
+const open = new WeakMap<DependencyGraph, ReadonlySet<string>>();
+
+/** Something that an addon needs, by itself or through others, was not scanned. */
+export function needsOutside(graph: DependencyGraph, name: string): boolean {
+  let names = open.get(graph);
+  if (names === undefined) {
+    const found = new Set([...graph.outside].filter(([, missing]) => missing.length > 0).map(([addon]) => addon));
+    // A set may grow while it is gone through: whoever needs one of them is looked at in turn.
+    for (const needed of found) for (const dependent of graph.dependents.get(needed) ?? []) found.add(dependent);
+    names = found;
+    open.set(graph, names);
   }
-  return reached;
+  return names.has(name);
 }
 
 /**
@@ -103,7 +105,7 @@ function wavesOf(components: readonly string[][], edges: ReadonlyMap<string, rea
     }
     for (const name of component) waveOf.set(name, wave);
     const mates = waves[wave] ?? [];
-    mates.push(...component);
+    for (const name of component) mates.push(name);
     waves[wave] = mates;
   }
   return waves.map((wave) => wave.sort());

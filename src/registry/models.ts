@@ -1,5 +1,6 @@
 import type { AddonSource } from '../domain/addon.js';
 import type { PythonClass, PythonFacts } from '../domain/facts/python.js';
+import { inClass } from '../domain/file-lookups.js';
 import type { Model, ModelDeclaration, Place } from '../domain/portfolio.js';
 
 /**
@@ -8,13 +9,14 @@ import type { Model, ModelDeclaration, Place } from '../domain/portfolio.js';
  */
 export function collectModels(sources: readonly AddonSource[]): Map<string, Model> {
   const models = new Map<string, Model>();
+  const parents = new Map<string, Set<string>>();
   for (const source of sources) {
     for (const file of source.python) {
       for (const [index, definition] of file.classes.entries())
-        addClass(models, source.addon.key, file, definition, index);
+        addClass(models, parents, source.addon.key, file, definition, index);
     }
   }
-  for (const model of models.values()) model.parents.sort();
+  for (const model of models.values()) model.parents = [...parents.get(model.name)!].sort();
   return models;
 }
 
@@ -26,6 +28,7 @@ export function modelNameOf(definition: PythonClass): string | null {
 
 function addClass(
   models: Map<string, Model>,
+  parents: Map<string, Set<string>>,
   addon: string,
   file: PythonFacts,
   definition: PythonClass,
@@ -48,13 +51,13 @@ function addClass(
     inherit: definition.inherit,
   };
   model.declarations.push(declaration);
-  for (const parent of [...definition.inherit, ...Object.keys(definition.inherits)]) {
-    if (parent !== name && !model.parents.includes(parent)) model.parents.push(parent);
-  }
+  const known = parents.get(name) ?? new Set<string>();
+  parents.set(name, known);
+  for (const parent of [...definition.inherit, ...Object.keys(definition.inherits)])
+    if (parent !== name) known.add(parent);
   for (const field of definition.fields) push(model.fields, field.name, { ...at(field), definition: field });
-  for (const method of file.functions) {
-    if (method.class === index && method.within === definition.within)
-      push(model.methods, method.name, { ...at(method), definition: method });
+  for (const method of inClass(file.functions, index)) {
+    if (method.within === definition.within) push(model.methods, method.name, { ...at(method), definition: method });
   }
 }
 

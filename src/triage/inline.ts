@@ -1,4 +1,5 @@
 import type { AddonSource } from '../domain/addon.js';
+import { onLine, pythonFile, scriptFile, xmlFile } from '../domain/file-lookups.js';
 import type { Finding } from '../domain/finding.js';
 import type { Accepted, Problem } from '../domain/triage.js';
 import { readDirective, type Suppression } from './directive.js';
@@ -18,8 +19,10 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
     for (const directive of source.directives ?? []) {
       const read = readDirective(directive, scope.known);
       const place = { path: shown(source, directive.path), line: directive.line };
-      problems.push(...read.problems.map((problem) => ({ ...problem, ...place })));
-      lists.set(key, [...(lists.get(key) ?? []), ...read.suppressions]);
+      for (const problem of read.problems) problems.push({ ...problem, ...place });
+      const list = lists.get(key) ?? [];
+      for (const suppression of read.suppressions) list.push(suppression);
+      lists.set(key, list);
     }
   }
   const used = new Set<Suppression>();
@@ -27,7 +30,7 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
   const accepted: Accepted[] = [];
   for (const finding of findings) {
     const source = scope.sources.get(finding.addon);
-    const about = source ? (lists.get(finding.addon) ?? []).filter(({ rule }) => rule === finding.rule) : [];
+    const about = source ? suppressionsAt(lists.get(finding.addon) ?? [], source, finding) : [];
     // What is told once per file is accepted where a comment stands at every one of its places.
     const perPlace = placesOf(finding).map((place) => about.filter((entry) => covers(entry, place, source!)));
     for (const entry of perPlace.flat()) used.add(entry);
@@ -37,9 +40,29 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
   }
   for (const [key, list] of lists) {
     const source = scope.sources.get(key)!;
-    for (const suppression of list) problems.push(...whatIsWrong(suppression, used.has(suppression), source, scope));
+    for (const suppression of list)
+      for (const problem of whatIsWrong(suppression, used.has(suppression), source, scope)) problems.push(problem);
   }
   return { findings: open, accepted, problems };
+}
+
+const tables = new WeakMap<readonly Suppression[], ReadonlyMap<string, readonly Suppression[]>>();
+
+/** Suppressions of a rule in a file. */
+function suppressionsAt(list: readonly Suppression[], source: AddonSource, finding: Finding): readonly Suppression[] {
+  let table = tables.get(list);
+  if (table === undefined) {
+    const made = new Map<string, Suppression[]>();
+    for (const entry of list) {
+      const key = `${entry.rule}\n${shown(source, entry.directive.path)}`;
+      const group = made.get(key);
+      if (group === undefined) made.set(key, [entry]);
+      else group.push(entry);
+    }
+    table = made;
+    tables.set(list, table);
+  }
+  return table.get(`${finding.rule}\n${finding.path}`) ?? [];
 }
 
 function shown({ addon }: AddonSource, path: string): string {
@@ -64,16 +87,16 @@ function covers({ file, directive }: Suppression, { path, line, endLine }: Spot,
 
 /** A comment above a decorated method or an opening tag of several lines speaks of all of it. */
 function spans(source: AddonSource, path: string, from: number, line: number): boolean {
-  const python = source.python.find((file) => file.path === path);
-  const decorated = [...(python?.functions ?? []), ...(python?.classes ?? [])].some(
-    (entry) => entry.line === line && (entry.decorators[0]?.line ?? line) <= from && from < line,
+  const python = pythonFile(source, path);
+  const decorated = [...onLine(python?.functions ?? [], line), ...onLine(python?.classes ?? [], line)].some(
+    (entry) => (entry.decorators[0]?.line ?? line) <= from && from < line,
   );
   if (decorated) return true;
-  const xml = source.xml.find((file) => file.path === path);
-  return (xml?.nodes ?? []).some((node) => {
-    if (node.line !== from || node.places === undefined) return false;
-    return line > from && line <= Math.max(...Object.values(node.places).map(([, last]) => last));
-  });
+  const xml = xmlFile(source, path);
+  return onLine(xml?.nodes ?? [], from).some(
+    ({ places = {} }) =>
+      line > from && Object.values(places as Record<string, [number, number]>).some(([, last]) => line <= last),
+  );
 }
 
 function acceptedBy({ reason, until, directive }: Suppression, finding: Finding, source: AddonSource): Accepted {
@@ -110,6 +133,10 @@ function whatIsWrong(suppression: Suppression, used: boolean, source: AddonSourc
 
 /** A file that could not be read whole may hide what the comment is about. */
 function wasRead(source: AddonSource, path: string): boolean {
-  const files = [source.manifest, ...source.python, ...source.xml, ...source.javascript];
-  return files.some((file) => file?.path === path && file.errors.length === 0);
+  const { manifest } = source;
+  const file =
+    manifest?.path === path
+      ? manifest
+      : (pythonFile(source, path) ?? xmlFile(source, path) ?? scriptFile(source, path));
+  return file !== undefined && file.errors.length === 0;
 }

@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { InputError, InputErrors, messageOf } from '../domain/errors.js';
 import type { Finding } from '../domain/finding.js';
+import { glob } from '../domain/glob.js';
 import { issueLines } from '../domain/issues.js';
 import {
   type AcceptEntry,
@@ -11,7 +12,6 @@ import {
   type SnoozeEntry,
 } from '../domain/triage.js';
 import { isKnownRule, unknownRule } from './directive.js';
-import { glob } from './glob.js';
 import type { Sorted } from './inline.js';
 import { canBeStale, isOver, type TriageScope } from './outcome.js';
 

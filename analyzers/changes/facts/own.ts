@@ -1,3 +1,4 @@
+import { MOST_PARENTS } from '../../../src/domain/lookups.js';
 import type { Model, Portfolio, Registry } from '../../../src/domain/portfolio.js';
 
 /** Names that scanned code gives itself: a change of Odoo's own thing of that name says nothing about them. */
@@ -48,9 +49,10 @@ function family(registry: Registry, names: readonly string[]): Model[] {
     const name = queue.pop()!;
     const model = registry.models.get(name);
     if (seen.has(name) || !model) continue;
+    if (found.length === MOST_PARENTS) break;
     seen.add(name);
     found.push(model);
-    queue.push(...model.parents);
+    for (const parent of model.parents) queue.push(parent);
   }
   return found;
 }

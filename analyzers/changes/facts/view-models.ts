@@ -1,6 +1,7 @@
 import type { XmlFacts } from '../../../src/domain/facts/xml.js';
 import { PassingMap } from '../../../src/domain/passing.js';
 import type { Registry } from '../../../src/domain/portfolio.js';
+import { splitPath } from '../../../src/domain/xpath.js';
 import { comodelOf } from './comodels.js';
 
 /** Elements that open a view of another model inside a field. */
@@ -47,14 +48,11 @@ export interface Step {
 }
 
 export function stepsOf(expr: string): Step[] {
-  return expr
-    .split(/\/(?![^[]*\])/)
-    .filter((step) => step !== '')
-    .map((step) => ({
-      tag: /^[\w-]+/.exec(step.replace(/^[\w-]+::/, ''))?.[0] ?? step,
-      name: /@name\s*=\s*(['"])([^'"]+)\1/.exec(step)?.[2] ?? null,
-      id: /@id\s*=\s*(['"])([^'"]+)\1/.exec(step)?.[2] ?? null,
-    }));
+  return splitPath(expr).map((step) => ({
+    tag: /^[\w-]+/.exec(step.replace(/^[\w-]+::/, ''))?.[0] ?? step,
+    name: /@name\s*=\s*(['"])([^'"]+)\1/.exec(step)?.[2] ?? null,
+    id: /@id\s*=\s*(['"])([^'"]+)\1/.exec(step)?.[2] ?? null,
+  }));
 }
 
 /** The model at the end of an xpath that starts in `model`; null where the path may cross into a subview unseen. */

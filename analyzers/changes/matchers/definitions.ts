@@ -1,5 +1,6 @@
 import type { PythonClass, PythonFacts, PythonFunction } from '../../../src/domain/facts/python.js';
 import { stringOf } from '../../../src/domain/facts/value.js';
+import { callsOf, withName } from '../../../src/domain/file-lookups.js';
 import { classOf, isModelClass, modelsOf, symbolAt } from '../facts/python.js';
 import { namedInStrings } from '../facts/strings.js';
 import type { ChangeOf } from '../load.js';
@@ -115,13 +116,13 @@ function overrideCertainty(
 ): 'likely' | 'possible' | null {
   if (method.callsSuper) return asksFirst(file, method.name) ? null : 'likely';
   if (method.decorators.length > 0 || owner.inherit.length === 0) return null;
-  if (file.calls.some((call) => call.name === method.name) || namedInStrings(scope.source, method.name)) return null;
+  if (withName(file.calls, method.name).length > 0 || namedInStrings(scope.source, method.name)) return null;
   return 'possible';
 }
 
 /** `hasattr(super(), 'name')`: the code is ready for the method to be gone. */
 function asksFirst(file: PythonFacts, name: string): boolean {
-  return file.calls.some((call) => call.callee === 'hasattr' && stringOf(call.args[1]) === name);
+  return callsOf(file.calls, 'hasattr').some((call) => stringOf(call.args[1]) === name);
 }
 
 /** Functions that the manifest names as hooks: `(cr, registry)` up to 16.0, `(env)` from 17.0. */

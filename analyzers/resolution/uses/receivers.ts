@@ -210,7 +210,7 @@ export class Receivers {
     const text = value.kind === 'name' ? value.name : value.kind === 'call' ? `${value.callee}()` : null;
     if (text === null) return null;
     // `partner = partner.sudo()` stays what it was.
-    if (new RegExp(`^${name}(\\.(\\w+)\\(\\))*$`).test(text)) {
+    if (text.startsWith(name) && /^(\.\w+\(\))*$/.test(text.slice(name.length))) {
       const calls = text.split('.').slice(1);
       return calls.every((part) => SAME_MODEL.has(part.slice(0, -2))) ? 'same' : null;
     }

@@ -1,5 +1,6 @@
 import type { XmlFacts, XmlView } from '../../../src/domain/facts/xml.js';
 import type { SkeletonNode } from '../../../src/domain/symbols.js';
+import { splitPath } from '../../../src/domain/xpath.js';
 import { select } from '../../symbols/query/xpath.js';
 import { comodelOf, type World } from '../world.js';
 
@@ -103,7 +104,7 @@ const SUBVIEW = /^\/\/(tree|list|form|kanban|graph|pivot|calendar|search|gantt)\
 /** Without the extended view: the fields that the expression steps through. */
 function byExpression(world: World, expr: string, model: string, inside: boolean): string | null {
   if (/ancestor|parent::|following|preceding|\.\./.test(expr) || SUBVIEW.test(expr)) return null;
-  const steps = expr.split(/\/(?![^[]*\])/).filter((step) => step !== '');
+  const steps = splitPath(expr);
   let current: string | null = model;
   for (const [at, step] of steps.entries()) {
     const name = /^field\[@name\s*=\s*(['"])(\w+)\1/.exec(step)?.[2];

@@ -56,7 +56,7 @@ function needed({ source, portfolio }: RuleContext): Addon[] {
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (name === source.addon.name || seen.has(name)) continue;
     seen.add(name);
-    queue.push(...(portfolio.graph.dependencies.get(name) ?? []));
+    for (const next of portfolio.graph.dependencies.get(name) ?? []) if (!seen.has(next)) queue.push(next);
   }
   return [...seen].sort().flatMap((name) => addonsNamed(portfolio, name)[0]?.addon ?? []);
 }

@@ -1,3 +1,4 @@
+import type { Portfolio } from '../../../src/domain/portfolio.js';
 import { type ReleasedState, storedModels } from '../../../src/domain/released.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -127,12 +128,27 @@ function isStillThere(context: RuleContext, name: string, field: string | null):
 /** The script of another scanned addon takes the values over, as where a field moves to an addon below. */
 function isNamedInAnotherScript({ portfolio, source }: RuleContext, field: string | null): boolean {
   if (field === null) return false;
-  const word = new RegExp(`(?<!\\w)${field}(?!\\w)`);
-  return [...portfolio.sources.values()].some(
-    (other) =>
-      other !== source &&
-      other.python.some(({ path, strings }) => SCRIPT.test(path) && strings.some(({ value }) => word.test(value))),
-  );
+  // The name of a column is a word; what is no word was made up at run time, and nothing can be told of it.
+  if (!/^\w+$/.test(field)) return true;
+  return [...(scriptWords(portfolio).get(field) ?? [])].some((other) => other !== source.addon.key);
+}
+
+const scripts = new WeakMap<Portfolio, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Keys of the addons whose scripts hold a word in a text, by the word. */
+function scriptWords(portfolio: Portfolio): ReadonlyMap<string, ReadonlySet<string>> {
+  let known = scripts.get(portfolio);
+  if (known === undefined) {
+    const naming = new Map<string, Set<string>>();
+    for (const [key, { python }] of portfolio.sources)
+      for (const { path, strings } of python)
+        if (SCRIPT.test(path))
+          for (const { value } of strings)
+            for (const word of value.match(/\w+/g) ?? []) naming.set(word, (naming.get(word) ?? new Set()).add(key));
+    known = naming;
+    scripts.set(portfolio, known);
+  }
+  return known;
 }
 
 function byKind(changes: readonly StoredChange[]): [StoredChange['kind'], StoredChange[]][] {

@@ -1,3 +1,4 @@
+import { lastAround } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
@@ -25,7 +26,7 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const { line, column, endLine } of facts.unreachable ?? []) {
         if (isAcknowledged(facts, line, /unreachable|W0101/)) continue;
-        const method = facts.functions.findLast((entry) => entry.line <= line && entry.endLine >= line);
+        const method = lastAround(facts.functions, line);
         const symbol = method === undefined ? '' : methodSymbol(facts, method);
         yield {
           message: 'unreachable',

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { atUse } from '../shared/drafts.js';
@@ -44,7 +45,7 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const [index, method] of facts.functions.entries()) {
         if (!scheduled.has(method.name) || method.class === null) continue;
-        const calls = facts.calls.filter((call) => call.function === index);
+        const calls = inFunction(facts.calls, index);
         if (calls.some((call) => IN_PIECES.test(call.callee))) continue;
         const search = calls.find((call) => isEverything(facts, call));
         const model = search === undefined ? null : modelOfCall(facts, search);
@@ -68,20 +69,18 @@ function isEverything(facts: PythonFacts, call: PythonCall): boolean {
 
 /** The records of the search are gone through one by one, and each turn does something heavy with them. */
 function worksThrough(facts: PythonFacts, index: number, search: PythonCall): boolean {
-  const names = facts.assignments
-    .filter((entry) => entry.function === index && isSearch(entry.value, search))
+  const names = inFunction(facts.assignments, index)
+    .filter((entry) => isSearch(entry.value, search))
     .map((entry) => entry.target);
-  const loop = facts.bindings?.find(
+  const loop = inFunction(facts.bindings ?? [], index).find(
     (entry) =>
-      entry.function === index &&
       entry.how === 'for' &&
       entry.line >= search.line &&
       (names.includes(entry.source) || entry.source === `${search.callee}()`),
   );
   if (loop === undefined) return false;
-  return facts.calls.some(
+  return inFunction(facts.calls, index).some(
     (call) =>
-      call.function === index &&
       call.loop > 0 &&
       call.line > loop.line &&
       call.line <= loop.endLine &&

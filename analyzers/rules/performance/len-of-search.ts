@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { callsOf, inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { isOrmCall, modelOfCall } from '../shared/orm.js';
@@ -53,12 +54,8 @@ function searchInside(facts: PythonFacts, call: PythonCall): PythonCall | null {
   const given = call.args[0];
   if (given?.kind !== 'call' || !/\.search$/.test(given.callee) || 'limit' in given.kwargs || 'count' in given.kwargs)
     return null;
-  const inner = facts.calls.find(
-    (entry) =>
-      entry.callee === given.callee &&
-      entry.function === call.function &&
-      entry.line >= call.line &&
-      (entry.line > call.line || entry.column > call.column),
+  const inner = callsOf(inFunction(facts.calls, call.function), given.callee).find(
+    (entry) => entry.line >= call.line && (entry.line > call.line || entry.column > call.column),
   );
   return inner !== undefined && isOrmCall(facts, inner) ? inner : null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { inFunction, onLine } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { isLarge, mayBeLarge } from '../shared/large-models.js';
@@ -80,10 +81,8 @@ function isUnbounded(facts: PythonFacts, call: PythonCall): boolean {
 function isEmptyDomain(facts: PythonFacts, call: PythonCall, value: Value | undefined): boolean {
   if (value?.kind === 'list') return value.items.length === 0;
   if (value?.kind !== 'name' || value.name.includes('.')) return false;
-  const changed = facts.calls.some(
-    (entry) =>
-      entry.function === call.function &&
-      new RegExp(`^${value.name}\\.(append|extend|insert|\\w*update)$`).test(entry.callee),
+  const changed = inFunction(facts.calls, call.function).some(
+    ({ callee, name }) => callee === `${value.name}.${name}` && /^(append|extend|insert|\w*update)$/.test(name),
   );
   const given = valuesOf(facts, call.function, value.name);
   return !changed && given.length === 1 && given[0]!.kind === 'list' && given[0]!.items.length === 0;
@@ -91,11 +90,7 @@ function isEmptyDomain(facts: PythonFacts, call: PythonCall, value: Value | unde
 
 /** `len(search([]))` is what len-of-search reports. */
 function isCounted(facts: PythonFacts, call: PythonCall): boolean {
-  return facts.calls.some(
-    (entry) =>
-      entry.callee === 'len' &&
-      entry.line === call.line &&
-      entry.args[0]?.kind === 'call' &&
-      entry.args[0].callee === call.callee,
+  return onLine(facts.calls, call.line).some(
+    (entry) => entry.callee === 'len' && entry.args[0]?.kind === 'call' && entry.args[0].callee === call.callee,
   );
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { FieldDefinition, PythonDomain, PythonFacts } from '../../../src/domain/facts/python.js';
+import { indexIn } from '../../../src/domain/file-lookups.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -47,7 +49,7 @@ export default defineRule({
           if (count < methods || !isUnindexed(portfolio, model, field) || !isLarge({ portfolio }, model)) continue;
           yield atUse(
             facts,
-            { ...field, function: null, class: facts.classes.indexOf(owner) },
+            { ...field, function: null, class: indexIn(facts.classes, owner) },
             { message: 'searched', args: { model, field: field.name, count }, subject: field.name, model },
           );
         }
@@ -72,12 +74,21 @@ function isUnindexed(portfolio: Portfolio, model: string, field: FieldDefinition
 
 /** A unique constraint or an index of its own names the field. */
 function isConstrained(portfolio: Portfolio, model: string, field: string): boolean {
-  const word = new RegExp(`\\b${field}\\b`);
-  return filesOf(portfolio, model).some((file) => {
-    if (file.strings.some((entry) => /unique|index/i.test(entry.value) && word.test(entry.value))) return true;
+  return filesOf(portfolio, model).some((file) => constrainedIn(file).has(field));
+}
+
+const constrained = new PassingMap<PythonFacts, ReadonlySet<string>>();
+
+/** Words of the texts that speak of constraints and indexes; of all texts where the file makes an index by a call. */
+function constrainedIn(file: PythonFacts): ReadonlySet<string> {
+  let words = constrained.get(file);
+  if (words === undefined) {
     const makesIndex = file.calls.some((entry) => /^create_(unique_)?index$/.test(entry.name));
-    return makesIndex && file.strings.some((entry) => word.test(entry.value));
-  });
+    const texts = file.strings.filter((entry) => makesIndex || /unique|index/i.test(entry.value));
+    words = new Set(texts.flatMap((entry) => entry.value.match(/\w+/g) ?? []));
+    constrained.set(file, words);
+  }
+  return words;
 }
 
 const files = new WeakMap<Portfolio, ReadonlyMap<string, ReadonlySet<PythonFacts>>>();

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
@@ -83,8 +84,8 @@ function isBatchable({ source }: RuleContext, facts: PythonFacts, call: PythonCa
 /** Each turn is meant to stand alone: errors are caught inside the loop, or it commits or opens savepoints. */
 function isOneByOne(facts: PythonFacts, call: PythonCall): boolean {
   return (
-    facts.excepts.some((entry) => entry.function === call.function && entry.loop > 0) ||
-    facts.calls.some((entry) => entry.function === call.function && /(^|\.)(commit|savepoint)$/.test(entry.callee))
+    inFunction(facts.excepts, call.function).some((entry) => entry.loop > 0) ||
+    inFunction(facts.calls, call.function).some((entry) => /(^|\.)(commit|savepoint)$/.test(entry.callee))
   );
 }
 

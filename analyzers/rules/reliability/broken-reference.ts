@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { onLine, pythonFile, withValue } from '../../../src/domain/file-lookups.js';
 import type { Reference } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { isKnownToOdoo, unknownAtOwnSeries } from '../../resolution/own-version.js';
@@ -69,13 +70,13 @@ export default defineRule({
 
 /** Demo data are loaded where somebody asks for them; a production database has none. */
 function severityAt({ manifest }: AddonSource, path: string): 'high' | 'medium' {
-  const demo = manifest?.entries.some((entry) => entry.value === path && /^demo/.test(entry.key)) ?? false;
+  const demo = withValue(manifest?.entries ?? [], path).some((entry) => /^demo/.test(entry.key));
   return demo || isDemoPath(path) ? 'medium' : 'high';
 }
 
 /** `_inherit` of a model that is not there is what wrong-inherit-target reports. */
 function isInherited(source: AddonSource, { kind, name, path, line }: Reference): boolean {
   if (kind !== 'model') return false;
-  const file = source.python.find((entry) => entry.path === path);
-  return file?.classes.some((entry) => entry.line === line && entry.inherit.includes(name)) ?? false;
+  const file = pythonFile(source, path);
+  return file !== undefined && onLine(file.classes, line).some((entry) => entry.inherit.includes(name));
 }

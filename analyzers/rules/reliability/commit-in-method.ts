@@ -1,9 +1,9 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
 import { classOf, functionOf, isAcknowledged, isModelClass, symbolOf } from '../shared/python.js';
-import { within } from '../shared/routes.js';
 import { isScheduled } from '../shared/scheduled.js';
 
 /** A comment about the commit is a reason for it, unless it complains. */
@@ -58,21 +58,20 @@ function isExcused({ portfolio }: RuleContext, facts: PythonFacts, call: PythonC
   return opensCursor(facts, call.function) || isScheduled(portfolio, facts, call.function);
 }
 
+const OPENS_CURSOR = /(\.cursor|^Registry|Registry\.new|db_connect|new_cursor|\.rollback)$/;
+
 /** The function, or one it is written in, opens a cursor of its own, reloads the registry or rolls back first. */
 function opensCursor(facts: PythonFacts, index: number): boolean {
-  return facts.calls.some(
-    (call) =>
-      call.function !== null &&
-      within(facts, index, call.function) &&
-      /(\.cursor|^Registry|Registry\.new|db_connect|new_cursor|\.rollback)$/.test(call.callee),
-  );
+  for (let at: number | null = index; at !== null; at = facts.functions[at]?.within ?? null)
+    if (inFunction(facts.calls, at).some(({ callee }) => OPENS_CURSOR.test(callee))) return true;
+  return false;
 }
 
 /** The caller decides (`auto_commit=True`, a key of the context), as in mail and gamification of Odoo itself. */
 function isAskedFor(facts: PythonFacts, index: number): boolean {
   return (
     (facts.functions[index]?.parameters.some((entry) => /commit/.test(entry.name)) ?? false) ||
-    facts.strings.some((entry) => entry.function === index && /^\w*commit\w*$/.test(entry.value)) ||
-    facts.assignments.some((entry) => entry.function === index && /^\w*commit\w*$/.test(entry.target))
+    inFunction(facts.strings, index).some((entry) => /^\w*commit\w*$/.test(entry.value)) ||
+    inFunction(facts.assignments, index).some((entry) => /^\w*commit\w*$/.test(entry.target))
   );
 }

@@ -1,5 +1,6 @@
 import type { FieldDefinition, PythonClass } from '../../../src/domain/facts/python.js';
 import { stringOf } from '../../../src/domain/facts/value.js';
+import { indexIn, inFunction, pythonFile } from '../../../src/domain/file-lookups.js';
 import type { ModelMethod } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -66,23 +67,18 @@ function isNeverAgain({ portfolio }: RuleContext, owner: PythonClass, name: stri
 
 /** The method reads something of the record: without that there is nothing to depend on. */
 function readsRecord(portfolio: RuleContext['portfolio'], { addon, path, definition }: ModelMethod): boolean {
-  const facts = portfolio.sources.get(addon)?.python.find((file) => file.path === path);
-  const index = facts?.functions.indexOf(definition) ?? -1;
+  const source = portfolio.sources.get(addon);
+  const facts = source && pythonFile(source, path);
+  const index = facts === undefined ? -1 : indexIn(facts.functions, definition);
   if (facts === undefined || index < 0) return false;
   const names = new Set([
     'self',
-    ...(facts.bindings ?? [])
-      .filter((entry) => entry.function === index && entry.source === 'self')
+    ...inFunction(facts.bindings ?? [], index)
+      .filter((entry) => entry.source === 'self')
       .map((entry) => entry.name),
   ]);
-  return facts.attributes.some((entry) => {
+  return inFunction(facts.attributes, index).some((entry) => {
     const [root, member] = entry.chain.split('.');
-    return (
-      entry.function === index &&
-      !entry.stored &&
-      names.has(root!) &&
-      member !== undefined &&
-      !/^(env|_\w*|id|ids|pool|browse)$/.test(member)
-    );
+    return !entry.stored && names.has(root!) && member !== undefined && !/^(env|_\w*|id|ids|pool|browse)$/.test(member);
   });
 }

@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { csvFile, xmlFile } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { usesOf } from '../shared/data-references.js';
@@ -67,9 +68,8 @@ type Definition = { rank: number; order: number };
 function loadingOrder(source: AddonSource): { path: string; demo: boolean }[] {
   const data = dataEntries(source).map((entry) => ({ path: entry.value, demo: false }));
   const demo = demoEntries(source).map((entry) => ({ path: entry.value, demo: true }));
-  return [...data, ...demo].filter(
-    (entry, index, all) => all.findIndex((other) => other.path === entry.path) === index,
-  );
+  const seen = new Set<string>();
+  return [...data, ...demo].filter(({ path }) => !seen.has(path) && seen.add(path));
 }
 
 function firstDefinitions(source: AddonSource, files: readonly { path: string }[]): Map<string, Definition> {
@@ -80,9 +80,9 @@ function firstDefinitions(source: AddonSource, files: readonly { path: string }[
     if (!first.has(full)) first.set(full, { rank, order });
   };
   for (const [rank, { path }] of files.entries()) {
-    const xml = source.xml.find((entry) => entry.path === path);
+    const xml = xmlFile(source, path);
     for (const [order, record] of xml?.records.entries() ?? []) add(record.id, rank, order);
-    const csv = source.csv.find((entry) => entry.path === path);
+    const csv = csvFile(source, path);
     const column = csv?.header.indexOf('id') ?? -1;
     if (csv && column >= 0) for (const row of csv.rows) add(row.cells[column], rank, row.line);
   }

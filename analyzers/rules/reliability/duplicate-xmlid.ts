@@ -1,5 +1,6 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { XmlFacts, XmlRecord, XmlRecordField } from '../../../src/domain/facts/index.js';
+import { xmlFile } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { dataEntries } from '../shared/manifest.js';
@@ -86,7 +87,7 @@ type Seen = { facts: XmlFacts; record: XmlRecord };
 
 function loadedFiles(source: AddonSource): XmlFacts[] {
   const paths = [...new Set(dataEntries(source).map((entry) => entry.value))];
-  return paths.flatMap((path) => source.xml.find((file) => file.path === path) ?? []);
+  return paths.flatMap((path) => xmlFile(source, path) ?? []);
 }
 
 function compare({ record: first }: Seen, second: XmlRecord): Pick<Draft, 'message' | 'args'> | null {

@@ -1,4 +1,5 @@
 import type { PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { atUse } from '../shared/drafts.js';
@@ -57,9 +58,8 @@ function* everySubscript(facts: PythonFacts): Iterable<{ use: Scoped; value: str
 }
 
 function isCaught(facts: PythonFacts, { function: within, line }: Scoped): boolean {
-  return facts.excepts.some(
+  return inFunction(facts.excepts, within).some(
     (entry) =>
-      entry.function === within &&
       entry.line > line &&
       (entry.types.length === 0 || entry.types.some((type) => /IndexError|LookupError|Exception$/.test(type))),
   );

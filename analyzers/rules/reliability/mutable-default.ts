@@ -1,10 +1,11 @@
 import type { Parameter, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { callsOf, inClass, indexIn, inFunction, toTarget } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
-import { isAcknowledged, isModelClass, methodSymbol, type Scoped } from '../shared/python.js';
+import { assignmentsTo, isAcknowledged, isModelClass, methodSymbol, type Scoped } from '../shared/python.js';
 
-const MUTATORS = /^(append|extend|insert|update|setdefault|pop|popitem|remove|clear|add|discard|sort)$/;
+const MUTATORS = 'append extend insert update setdefault pop popitem remove clear add discard sort'.split(' ');
 
 export default defineRule({
   meta: {
@@ -87,29 +88,36 @@ function* sharedAttributes(facts: PythonFacts): Iterable<Draft> {
 }
 
 function changeOf(facts: PythonFacts, owner: number, name: string): Scoped | undefined {
-  const receivers = new Set([`self.${name}`, `cls.${name}`]);
+  const receivers = [`self.${name}`, `cls.${name}`];
+  const calls = inClass(facts.calls, owner);
+  const assignments = inClass(facts.assignments, owner);
   // `self.x = []` in the class gives each record a value of its own; models refuse that, but Odoo's own setters may.
-  if (facts.assignments.some((entry) => entry.class === owner && receivers.has(entry.target) && !entry.augmented))
-    return undefined;
-  return [
-    ...facts.calls.filter(
-      (call) => MUTATORS.test(call.name) && receivers.has(call.callee.slice(0, -call.name.length - 1)),
-    ),
-    ...facts.assignments.filter(
-      (entry) => receivers.has(entry.target.replace(/\[\]$/, '')) && entry.target.endsWith('[]'),
-    ),
-  ].find((use) => use.class === owner && use.function !== null);
+  if (receivers.some((receiver) => toTarget(assignments, receiver).some((entry) => !entry.augmented))) return undefined;
+  return (
+    firstOf(
+      calls,
+      receivers.flatMap((receiver) => MUTATORS.flatMap((method) => callsOf(calls, `${receiver}.${method}`))),
+    ) ??
+    firstOf(
+      assignments,
+      receivers.flatMap((receiver) => toTarget(assignments, `${receiver}[]`)),
+    )
+  );
+}
+
+/** The first of some entries of a list that stands in a function. */
+function firstOf<T extends Scoped>(list: readonly T[], some: readonly T[]): T | undefined {
+  let first: T | undefined;
+  for (const entry of some)
+    if (entry.function !== null && (first === undefined || indexIn(list, entry) < indexIn(list, first))) first = entry;
+  return first;
 }
 
 /** The parameter itself is stored in an object or returned, before it is given another value. */
 function isKept(facts: PythonFacts, index: number, { name }: Parameter): boolean {
-  if (facts.assignments.some((entry) => entry.function === index && entry.target === name)) return false;
-  return facts.assignments.some(
-    (entry) =>
-      entry.function === index &&
-      /^(self|cls)\./.test(entry.target) &&
-      entry.value.kind === 'name' &&
-      entry.value.name === name,
+  if (assignmentsTo(facts, index, name).length > 0) return false;
+  return inFunction(facts.assignments, index).some(
+    (entry) => /^(self|cls)\./.test(entry.target) && entry.value.kind === 'name' && entry.value.name === name,
   );
 }
 
@@ -125,19 +133,14 @@ function isMutable(value: Value | null): boolean {
 
 /** The parameter is changed in place before it is given another value. */
 function isChanged(facts: PythonFacts, index: number, { name }: Parameter): boolean {
-  const line = Math.min(
-    ...facts.calls
-      .filter((call) => call.function === index && call.callee === `${name}.${call.name}` && MUTATORS.test(call.name))
-      .map((call) => call.line),
-    ...facts.assignments
-      .filter(
-        (entry) =>
-          entry.function === index && (entry.target === `${name}[]` || (entry.augmented && entry.target === name)),
-      )
-      .map((entry) => entry.line),
-  );
-  if (!Number.isFinite(line)) return false;
-  return !facts.assignments.some(
-    (entry) => entry.function === index && entry.target === name && !entry.augmented && entry.line <= line,
-  );
+  const calls = inFunction(facts.calls, index);
+  const own = assignmentsTo(facts, index, name);
+  const changes = [
+    ...MUTATORS.flatMap((method) => callsOf(calls, `${name}.${method}`)),
+    ...assignmentsTo(facts, index, `${name}[]`),
+    ...own.filter((entry) => entry.augmented),
+  ];
+  if (changes.length === 0) return false;
+  const line = changes.reduce((least, entry) => Math.min(least, entry.line), Number.POSITIVE_INFINITY);
+  return !own.some((entry) => !entry.augmented && entry.line <= line);
 }

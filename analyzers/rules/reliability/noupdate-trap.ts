@@ -1,4 +1,5 @@
 import type { XmlFacts, XmlRecord } from '../../../src/domain/facts/index.js';
+import { indexIn, ofRecord } from '../../../src/domain/file-lookups.js';
 import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
@@ -6,7 +7,7 @@ import { defineRule } from '../define-rule.js';
 import { atNode } from '../shared/drafts.js';
 import { dataEntries } from '../shared/manifest.js';
 import { isTestAddon } from '../shared/paths.js';
-import { fullId } from '../shared/xml.js';
+import { fullId, recordWithId } from '../shared/xml.js';
 
 /** Records that belong to the code and that addons declare without `noupdate`. */
 const OF_THE_CODE = /^(ir\.ui\.view|ir\.ui\.menu|ir\.actions\.(act_window|report|client|act_url)|ir\.model\.access)$/;
@@ -64,7 +65,7 @@ function ownTrap(facts: XmlFacts, record: XmlRecord): 'code' | null {
 /** QWeb views (pages, mails, documents) are made to be edited in the database. */
 function isForUsers(facts: XmlFacts, record: XmlRecord): boolean {
   if (record.tag === 'template') return true;
-  const view = facts.views.find((entry) => facts.records[entry.record] === record);
+  const view = ofRecord(facts.views, indexIn(facts.records, record))[0];
   return (
     view !== undefined && (view.type === 'qweb' || view.type === 't' || (view.model === null && view.inherit === null))
   );
@@ -80,7 +81,9 @@ function foreignTrap(portfolio: Portfolio, id: string, addon: string, record: Xm
 }
 
 function originalOf(files: readonly XmlFacts[], addon: string, id: string): XmlRecord | null {
-  for (const file of files)
-    for (const record of file.records) if (record.id !== null && fullId(addon, record.id) === id) return record;
+  for (const file of files) {
+    const record = recordWithId(file, addon, id);
+    if (record !== undefined) return record;
+  }
   return null;
 }

@@ -1,4 +1,7 @@
+import type { AddonSource } from '../../../src/domain/addon.js';
 import type { PythonClass, PythonFacts, PythonFunction } from '../../../src/domain/facts/index.js';
+import { indexIn, inFunction } from '../../../src/domain/file-lookups.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { ModelMethod } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -70,6 +73,10 @@ function judge(
   return parent === null ? null : { message: 'parent', args: { addon: parent.addon }, certainty: 'possible' };
 }
 
+const parents = new PassingMap<AddonSource, Map<string, ModelMethod | null>>();
+
+const isReal = ({ definition }: ModelMethod): boolean => !definition.stub && definition.statements >= 3;
+
 /** The method of another addon, installed with this one, that this method takes the place of. */
 function replacedMethod(
   { source, portfolio }: RuleContext,
@@ -77,25 +84,27 @@ function replacedMethod(
   method: PythonFunction,
 ): ModelMethod | null {
   const below = installedWith(portfolio, source.addon.name);
+  const known = parents.get(source) ?? new Map<string, ModelMethod | null>();
+  parents.set(source, known);
   for (const name of modelsOf(owner)) {
-    const others = portfolio.registry.models.get(name)?.methods.get(method.name) ?? [];
-    const parent = others.find(
-      (entry) =>
-        entry.addon !== source.addon.key &&
-        below.has(entry.addon) &&
-        !entry.definition.stub &&
-        entry.definition.statements >= 3,
-    );
-    if (parent !== undefined) return parent;
+    const key = `${name} ${method.name}`;
+    let parent = known.get(key);
+    if (parent === undefined) {
+      const others = portfolio.registry.models.get(name)?.methods.get(method.name) ?? [];
+      parent =
+        others.find((entry) => entry.addon !== source.addon.key && below.has(entry.addon) && isReal(entry)) ?? null;
+      known.set(key, parent);
+    }
+    if (parent !== null) return parent;
   }
   return null;
 }
 
 /** It only raises, or calls the method of the parent in another way (`models.Model.create(self, vals)`, `origin(…)`). */
 function handsOver(facts: PythonFacts, method: PythonFunction): boolean {
-  const index = facts.functions.indexOf(method);
-  const calls = facts.calls.filter((call) => call.function === index);
-  const raises = facts.raises.some((entry) => entry.function === index);
+  const index = indexIn(facts.functions, method);
+  const calls = inFunction(facts.calls, index);
+  const raises = inFunction(facts.raises, index).length > 0;
   if (raises && method.statements <= 4 && !method.returnsValue) return true;
   return (
     calls.some(

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { callsOf, inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { atUse } from '../shared/drafts.js';
@@ -43,11 +44,8 @@ function replaces(facts: PythonFacts, call: PythonCall, value: Value, depth = 0)
     return value.entries.length > 0 && !value.entries.some(([key]) => key.kind === 'other' && key.text === '**');
   if (value.kind !== 'name' || value.name.includes('.') || call.function === null) return false;
   const given = valuesOf(facts, call.function, value.name);
-  const filled = facts.calls.some(
-    (entry) =>
-      entry.function === call.function &&
-      entry.callee === `${value.name}.update` &&
-      /context/.test(JSON.stringify(entry.args)),
+  const filled = callsOf(inFunction(facts.calls, call.function), `${value.name}.update`).some((entry) =>
+    /context/.test(JSON.stringify(entry.args)),
   );
   return !filled && given.length === 1 && depth < 3 && replaces(facts, call, given[0]!, depth + 1);
 }

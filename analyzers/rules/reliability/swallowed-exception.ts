@@ -1,4 +1,5 @@
 import type { PythonFacts } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
@@ -56,9 +57,8 @@ export default defineRule({
 
 /** The last thing tried is to close or remove something: what happens if that fails, nobody needs to know. */
 function isCleanUp(facts: PythonFacts, { line, function: within }: PythonFacts['excepts'][number]): boolean {
-  return facts.calls.some(
+  return inFunction(facts.calls, within).some(
     (call) =>
-      call.function === within &&
       call.line < line &&
       call.line >= line - 2 &&
       /^(close|quit|disconnect|logout|kill|terminate|rmtree|remove|unlink|shutdown)$/.test(call.name) &&

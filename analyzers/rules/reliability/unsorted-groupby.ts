@@ -1,3 +1,4 @@
+import { callsOf } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { atUse } from '../shared/drafts.js';
@@ -36,7 +37,7 @@ export default defineRule({
         const values = given.kind === 'name' ? valuesOf(facts, call.function, given.name) : [given];
         const sorted =
           values.some((value) => value.kind === 'call' && /(^|\.)(sorted|search)$/.test(value.callee)) ||
-          (given.kind === 'name' && facts.calls.some((one) => one.callee === `${given.name}.sort`));
+          (given.kind === 'name' && callsOf(facts.calls, `${given.name}.sort`).length > 0);
         if (!sorted)
           yield atUse(facts, call, { message: 'unsorted', args: { what: describe(given) }, subject: 'groupby' });
       }

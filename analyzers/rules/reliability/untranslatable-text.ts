@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { inClass, inFunction, lastAround, lastUpTo } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { atUse } from '../shared/drafts.js';
@@ -88,13 +89,11 @@ function judgeFormat(call: PythonCall): Judged | null {
 function isTranslatedByOdoo(facts: PythonFacts, call: PythonCall): boolean {
   if (call.class !== null) {
     const owner = facts.classes[call.class]!;
-    if (owner.fields.some((field) => field.line <= call.line && call.line <= field.endLine)) return true;
-    const attribute = owner.attributes.findLast((entry) => entry.line <= call.line);
+    if (lastAround(owner.fields, call.line) !== undefined) return true;
+    const attribute = lastUpTo(owner.attributes, call.line);
     return attribute !== undefined && (attribute.name.startsWith('_') || isSelection(attribute.value));
   }
-  const held = facts.assignments.findLast(
-    (entry) => entry.function === null && entry.class === null && entry.line <= call.line,
-  );
+  const held = lastUpTo(inClass(inFunction(facts.assignments, null), null), call.line);
   return held !== undefined && isSelection(held.value);
 }
 

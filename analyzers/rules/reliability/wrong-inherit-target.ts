@@ -1,4 +1,9 @@
+import type { AddonSource } from '../../../src/domain/addon.js';
 import type { PythonClass, PythonFacts, XmlFacts, XmlView } from '../../../src/domain/facts/index.js';
+import { withValue, xmlFile } from '../../../src/domain/file-lookups.js';
+import { isReferred } from '../../../src/domain/lookups.js';
+import { PassingMap } from '../../../src/domain/passing.js';
+import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { installedWith } from '../shared/dependencies.js';
@@ -74,8 +79,8 @@ function* views(context: RuleContext): Iterable<Draft> {
 /** The view is opened by its id: then it is applied whatever its model. Source: ir_ui_view.py _get_combined_archs (16.0). */
 function isOpenedById({ source, portfolio }: RuleContext, id: string): boolean {
   const own = id.slice(id.indexOf('.') + 1);
-  if (portfolio.registry.references.some((entry) => entry.kind === 'xmlid' && entry.name === id)) return true;
-  return source.python.some((file) => file.strings.some((entry) => entry.value === id || entry.value === own));
+  if (isReferred(portfolio.registry, 'xmlid', id)) return true;
+  return source.python.some(({ strings }) => withValue(strings, id).length > 0 || withValue(strings, own).length > 0);
 }
 
 /** The model of the view is made from that of its parent: by `_inherit` under a new name, or `_inherits`. */
@@ -88,22 +93,45 @@ function isDerived({ portfolio, source, symbols }: RuleContext, model: string, p
 
 /** The model of a view, or null where it is not known or several records of that id disagree. */
 function modelOfView({ source, portfolio, symbols }: RuleContext, id: string): string | null {
-  const models = new Set<string | null>();
-  for (const declaration of portfolio.registry.xmlids.get(id) ?? []) {
-    const file = portfolio.sources.get(declaration.addon)?.xml.find((entry) => entry.path === declaration.path);
-    const view = file && viewAt(file, declaration.line, declaration.column);
-    if (view && view.arch !== null) models.add(view.model);
-  }
-  if (models.size > 0) return models.size === 1 ? [...models][0]! : null;
+  const scanned = scannedModelOf(source, portfolio, id);
+  if (scanned !== undefined) return scanned;
   const { series } = source.addon;
   return (series === null ? null : symbols?.(series))?.view(id)?.model ?? null;
 }
 
+const scannedModels = new PassingMap<AddonSource, Map<string, string | null | undefined>>();
+
+/** Undefined where no scanned view has the id. */
+function scannedModelOf(asking: AddonSource, portfolio: Portfolio, id: string): string | null | undefined {
+  const known = scannedModels.get(asking) ?? new Map<string, string | null | undefined>();
+  scannedModels.set(asking, known);
+  if (known.has(id)) return known.get(id);
+  const models = new Set<string | null>();
+  for (const { addon, path, line, column } of portfolio.registry.xmlids.get(id) ?? []) {
+    const source = portfolio.sources.get(addon);
+    const file = source && xmlFile(source, path);
+    const view = file && viewAt(file, line, column);
+    if (view && view.arch !== null) models.add(view.model);
+  }
+  const model = models.size === 0 ? undefined : models.size === 1 ? [...models][0]! : null;
+  known.set(id, model);
+  return model;
+}
+
+const viewsAt = new PassingMap<XmlFacts, ReadonlyMap<string, XmlView>>();
+
+/** The first view whose record begins there. */
 function viewAt(file: XmlFacts, line: number, column: number): XmlView | undefined {
-  return file.views.find((view) => {
-    const node = file.nodes[file.records[view.record]!.node]!;
-    return node.line === line && node.column === column;
-  });
+  let views = viewsAt.get(file);
+  if (views === undefined) {
+    const placed = file.views.map((view): [string, XmlView] => {
+      const node = file.nodes[file.records[view.record]!.node]!;
+      return [`${node.line}:${node.column}`, view];
+    });
+    views = new Map(placed.reverse());
+    viewsAt.set(file, views);
+  }
+  return views.get(`${line}:${column}`);
 }
 
 function judge(
@@ -125,19 +153,31 @@ function judge(
 
 /** The addon below this one that creates the model, or null. */
 function ownerOf(context: RuleContext, facts: PythonFacts, model: string): string | null {
-  const { source, portfolio } = context;
-  const below = installedWith(portfolio, source.addon.name);
-  for (const entry of portfolio.registry.models.get(model)?.declarations ?? []) {
-    const addon = portfolio.sources.get(entry.addon)?.addon;
-    if (entry.creates && addon !== undefined && addon.name !== source.addon.name && below.has(addon.name))
-      return addon.name;
-  }
+  const { source } = context;
+  const scanned = scannedOwnerOf(context, model);
+  if (scanned !== null) return scanned;
   // Python 2 code and mixed trees may keep a copy of a model for a series that lacks it.
   if (facts.errors.length > 0) return null;
   const world = worldAtOwnSeries(context);
   if (world === null || !world.before.hasModel(model, world.visible(world.from))) return null;
   const owner = world.before.model(model)?.declarations.find((entry) => entry.creates)?.module ?? null;
   return owner === source.addon.name ? null : owner;
+}
+
+const scannedOwners = new PassingMap<AddonSource, Map<string, string | null>>();
+
+function scannedOwnerOf({ source, portfolio }: RuleContext, model: string): string | null {
+  const known = scannedOwners.get(source) ?? new Map<string, string | null>();
+  scannedOwners.set(source, known);
+  let owner = known.get(model);
+  if (owner === undefined) {
+    const below = installedWith(portfolio, source.addon.name);
+    const creating = (portfolio.registry.models.get(model)?.declarations ?? []).filter((entry) => entry.creates);
+    const names = creating.map((entry) => portfolio.sources.get(entry.addon)?.addon.name);
+    owner = names.find((name) => name !== undefined && name !== source.addon.name && below.has(name)) ?? null;
+    known.set(model, owner);
+  }
+  return owner;
 }
 
 /** `_inherit` is there and is no literal, or holds more than literals. */

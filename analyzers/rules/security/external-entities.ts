@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { compareSeries } from '../../../src/domain/series.js';
 import { defineRule } from '../define-rule.js';
@@ -79,8 +80,8 @@ function lxmlParser({ source, portfolio }: RuleContext, facts: PythonFacts, call
 
 /** Calls of the same function that read a document with the parser that `made` makes. */
 function readersWith(facts: PythonFacts, made: PythonCall): PythonCall[] {
-  return facts.calls.filter((call) => {
-    if (call.function !== made.function || !READS.test(call.name)) return false;
+  return inFunction(facts.calls, made.function).filter((call) => {
+    if (!READS.test(call.name)) return false;
     const parser = call.kwargs.parser ?? call.args[1];
     if (parser === undefined) return false;
     if (parser.kind === 'call')

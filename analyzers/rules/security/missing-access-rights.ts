@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { onLine, pythonFile } from '../../../src/domain/file-lookups.js';
 import { accessIn, accessTo, modelsMadeIn } from '../../../src/domain/lookups.js';
 import type { ModelDeclaration } from '../../../src/domain/portfolio.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
@@ -63,8 +64,8 @@ function loadsYaml(source: AddonSource): boolean {
 function needsRights({ source }: RuleContext, declaration: ModelDeclaration): boolean {
   if (declaration.kind === 'abstract' || isTestPath(declaration.path)) return false;
   // A Python class of another addon may make it abstract or transient.
-  const file = source.python.find((entry) => entry.path === declaration.path);
-  const owner = file?.classes.find((entry) => entry.line === declaration.line);
+  const file = pythonFile(source, declaration.path);
+  const owner = file === undefined ? undefined : onLine(file.classes, declaration.line)[0];
   if (file !== undefined && owner !== undefined && isForeignHeir(file, owner)) return false;
   if (declaration.kind === 'model') return true;
   const { series } = source.addon;

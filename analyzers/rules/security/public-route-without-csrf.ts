@@ -1,9 +1,10 @@
 import type { PythonFacts, PythonFunction } from '../../../src/domain/facts/index.js';
+import { insideFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
-import { checksIdentity, routeMethods, within } from '../shared/routes.js';
+import { checksIdentity, routeMethods } from '../shared/routes.js';
 
 export default defineRule({
   meta: {
@@ -49,7 +50,7 @@ function takesInput(facts: PythonFacts, method: PythonFunction, index: number): 
   const reads = (text: string): boolean =>
     /^request\.(params|httprequest|jsonrequest|get_json_data|get_http_params)\b/.test(text);
   return (
-    facts.attributes.some((entry) => within(facts, entry.function, index) && reads(entry.chain)) ||
-    facts.calls.some((entry) => within(facts, entry.function, index) && reads(entry.callee))
+    insideFunction(facts, facts.attributes, index).some((entry) => reads(entry.chain)) ||
+    insideFunction(facts, facts.calls, index).some((entry) => reads(entry.callee))
   );
 }

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { insideFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { isTypedByRoute } from '../shared/entry-points.js';
@@ -6,7 +7,7 @@ import { clientOf } from '../shared/http-clients.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol, originOf } from '../shared/python.js';
 import { isGuarded, requestValue } from '../shared/request-values.js';
-import { routeMethods, within } from '../shared/routes.js';
+import { routeMethods } from '../shared/routes.js';
 
 export default defineRule({
   meta: {
@@ -38,7 +39,7 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const { method, index, auth } of routeMethods(facts)) {
         if (isGuarded(facts, index)) continue;
-        for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
+        for (const call of insideFunction(facts, facts.calls, index)) {
           const found = locationOf(facts, index, call);
           if (found === null || isAcknowledged(facts, call.line, /path|url|ssrf|S310|B310/i, call.endLine)) continue;
           const symbol = methodSymbol(facts, method);

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { callsOf } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
@@ -69,7 +70,7 @@ function isGivenConstants(facts: PythonFacts, { function: within }: PythonCall, 
   const owner = within === null ? undefined : facts.functions[within];
   if (owner === undefined || owner.class !== null || owner.within !== null || !owner.name.startsWith('_')) return false;
   const place = owner.parameters.findIndex((parameter) => parameter.name === name);
-  const calls = facts.calls.filter((call) => call.callee === owner.name);
+  const calls = callsOf(facts.calls, owner.name);
   return (
     place >= 0 &&
     calls.length > 0 &&

@@ -1,11 +1,12 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { insideFunction } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { sourcesOf } from '../shared/flow.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
 import { isGuarded, isReading, superuserInput } from '../shared/request-values.js';
-import { checksIdentity, routeMethods, within } from '../shared/routes.js';
+import { checksIdentity, routeMethods } from '../shared/routes.js';
 
 export default defineRule({
   meta: {
@@ -37,7 +38,7 @@ export default defineRule({
       for (const { method, index, auth } of routeMethods(facts)) {
         const open = auth === 'public' || auth === 'none';
         const checked = checksIdentity(facts, index) || isGuarded(facts, index);
-        for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
+        for (const call of insideFunction(facts, facts.calls, index)) {
           const whole = wholeRequest(facts, index, call);
           const value = whole ?? (open || checked || !isReading(call) ? null : superuserInput(facts, index, call));
           if (value === null || isAcknowledged(facts, call.line, /sudo/, call.endLine)) continue;
@@ -77,9 +78,8 @@ function wholeRequest(facts: PythonFacts, route: number, call: PythonCall): stri
 
 /** `self.details_form_validate(post)`: a method looks at what was sent. Source: portal/controllers of 10.0 to 18.0. */
 function isValidated(facts: PythonFacts, route: number, name: string): boolean {
-  return facts.calls.some(
+  return insideFunction(facts, facts.calls, route).some(
     (call) =>
-      within(facts, call.function, route) &&
       /valid|check|clean|sanitize/i.test(call.name) &&
       call.args.some((value) => value.kind === 'name' && value.name === name),
   );

@@ -1,10 +1,11 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { inFunction, insideFunction, onLine } from '../../../src/domain/file-lookups.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { productivePython } from '../shared/paths.js';
 import { isAcknowledged, methodSymbol } from '../shared/python.js';
 import { isGuarded, isReading, superuserInput } from '../shared/request-values.js';
-import { checksIdentity, routeMethods, within } from '../shared/routes.js';
+import { checksIdentity, routeMethods } from '../shared/routes.js';
 
 export default defineRule({
   meta: {
@@ -32,7 +33,7 @@ export default defineRule({
     for (const facts of productivePython(source)) {
       for (const { method, index, auth } of routeMethods(facts)) {
         if ((auth !== 'public' && auth !== 'none') || checksIdentity(facts, index) || isGuarded(facts, index)) continue;
-        for (const call of facts.calls.filter((entry) => within(facts, entry.function, index))) {
+        for (const call of insideFunction(facts, facts.calls, index)) {
           const value = superuserInput(facts, index, call);
           if (value === null || isAcknowledged(facts, call.line, /sudo/, call.endLine)) continue;
           const symbol = methodSymbol(facts, method);
@@ -58,12 +59,12 @@ const CHANGES = /^(sudo\(\)\.|with_\w+\(\)\.|exists\(\)\.)*(create|write|unlink|
 /** The call changes records, or something that changes them is called on what it gives. */
 function changesRecords(facts: PythonFacts, call: PythonCall): boolean {
   if (!isReading(call)) return true;
-  const own = facts.calls.filter((entry) => entry.function === call.function);
+  const own = inFunction(facts.calls, call.function);
   const chain = `${call.callee}().`;
   if (own.some((entry) => entry.callee.startsWith(chain) && CHANGES.test(entry.callee.slice(chain.length))))
     return true;
-  return facts.assignments
-    .filter((entry) => entry.function === call.function && entry.line === call.line)
+  return onLine(facts.assignments, call.line)
+    .filter((entry) => entry.function === call.function)
     .some(({ target }) =>
       own.some((entry) => entry.callee.startsWith(`${target}.`) && CHANGES.test(entry.callee.slice(target.length + 1))),
     );

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -165,13 +166,13 @@ const CHECKS =
   /(^|\.)(realpath|abspath|normpath|commonpath|commonprefix|is_relative_to|resolve|basename|secure_filename|safe_join|startswith|isabs|is_absolute|match|fullmatch|file_path)$|safe_?extract|is_within/;
 
 function isChecked(facts: PythonFacts, call: PythonCall, message: Unpacked['message']): boolean {
-  const own = (entry: { function: number | null }): boolean => entry.function === call.function;
+  const calls = inFunction(facts.calls, call.function);
   if (message === 'size') {
     return (
-      facts.attributes.some((entry) => own(entry) && /\.file_size$/.test(entry.chain)) ||
-      facts.calls.some((entry) => own(entry) && /\.(infolist|getinfo)$/.test(entry.callee))
+      inFunction(facts.attributes, call.function).some((entry) => /\.file_size$/.test(entry.chain)) ||
+      calls.some((entry) => /\.(infolist|getinfo)$/.test(entry.callee))
     );
   }
   if (facts.assignments.some((entry) => /\.extraction_filter$/.test(entry.target))) return true;
-  return facts.calls.some((entry) => own(entry) && CHECKS.test(entry.callee));
+  return calls.some((entry) => CHECKS.test(entry.callee));
 }

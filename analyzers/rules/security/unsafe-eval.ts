@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { withName } from '../../../src/domain/file-lookups.js';
 import { accessTo } from '../../../src/domain/lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
@@ -65,11 +66,7 @@ type Judgement = Pick<Draft, 'message' | 'args' | 'severity' | 'certainty'>;
 
 function judge(context: RuleContext, facts: PythonFacts, call: PythonCall, given: Value): Judgement | null {
   const origin = originOf(facts, call.callee);
-  if (
-    /^(eval|exec)$/.test(call.callee) &&
-    origin === null &&
-    !facts.functions.some((entry) => entry.name === call.callee)
-  ) {
+  if (/^(eval|exec)$/.test(call.callee) && origin === null && withName(facts.functions, call.callee).length === 0) {
     return isOwnTemplate(facts, call, given)
       ? { message: 'builtin', severity: 'medium', certainty: 'possible' }
       : { message: 'builtin' };

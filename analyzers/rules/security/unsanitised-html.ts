@@ -86,16 +86,29 @@ function openRight({ registry }: Portfolio, model: string): AccessRight | undefi
 }
 
 /** A QWeb template prints a field of that name, and every scanned field of the name holds HTML. */
-function isPrinted({ sources, registry }: Portfolio, field: string): boolean {
-  if (fieldsNamed(registry, field).some(({ definition }) => definition.type !== 'html')) return false;
-  const printed = new RegExp(`^[a-z_][\\w.]*\\.${field}$`);
-  return [...sources.values()].some((source) =>
-    source.xml.some((file) =>
-      file.nodes.some(({ attributes }) =>
-        ['t-field', 't-out', 't-raw'].some((name) => printed.test(attributes[name]?.trim() ?? '')),
-      ),
-    ),
-  );
+function isPrinted(portfolio: Portfolio, field: string): boolean {
+  if (fieldsNamed(portfolio.registry, field).some(({ definition }) => definition.type !== 'html')) return false;
+  return printedFields(portfolio).has(field);
+}
+
+const printed = new WeakMap<Portfolio, ReadonlySet<string>>();
+
+/** Last names of the chains that templates print: `name` of `o.partner_id.name`. */
+function printedFields(portfolio: Portfolio): ReadonlySet<string> {
+  let names = printed.get(portfolio);
+  if (names === undefined) {
+    const found = new Set<string>();
+    for (const source of portfolio.sources.values())
+      for (const file of source.xml)
+        for (const { attributes } of file.nodes)
+          for (const chain of [attributes['t-field'], attributes['t-out'], attributes['t-raw']]) {
+            const name = /^[a-z_][\w.]*$/.test(chain?.trim() ?? '') ? /\.(\w+)$/.exec(chain!.trim())?.[1] : undefined;
+            if (name !== undefined) found.add(name);
+          }
+    names = found;
+    printed.set(portfolio, names);
+  }
+  return names;
 }
 
 function isFalse(value: Value | undefined): boolean {

@@ -1,10 +1,11 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { csvFile, onLine, xmlFile } from '../../../src/domain/file-lookups.js';
 import { accessIn } from '../../../src/domain/lookups.js';
 import type { AccessRight } from '../../../src/domain/portfolio.js';
 import type { Draft } from '../../../src/domain/rule.js';
 import { defineRule } from '../define-rule.js';
 import { isDemoPath, isTestAddon, isTestPath } from '../shared/paths.js';
-import { fieldOf, fullId } from '../shared/xml.js';
+import { fieldOf, recordWithId } from '../shared/xml.js';
 
 export default defineRule({
   meta: {
@@ -45,12 +46,13 @@ export default defineRule({
 
 /** The record names a group in a way that the registry does not resolve (eval, search), or is switched off. */
 function isRestricted(source: AddonSource, right: AccessRight): boolean {
-  const file = source.xml.find((entry) => entry.path === right.path);
-  const record = file?.records.find((entry) => entry.id !== null && fullId(source.addon.name, entry.id) === right.id);
+  const file = xmlFile(source, right.path);
+  const record = file === undefined ? undefined : recordWithId(file, source.addon.name, right.id);
   if (record !== undefined)
     return fieldOf(record, 'group_id') !== null || /false|0/i.test(fieldOf(record, 'active')?.eval ?? '');
-  const csv = source.csv.find((entry) => entry.path === right.path);
+  const csv = csvFile(source, right.path);
   const active = csv?.header.indexOf('active') ?? -1;
-  const row = csv?.rows.find((entry) => entry.line === right.line);
-  return active >= 0 && /^(0|false)$/i.test(row?.cells[active] ?? '');
+  if (csv === undefined || active < 0) return false;
+  const row = onLine(csv.rows, right.line)[0];
+  return /^(0|false)$/i.test(row?.cells[active] ?? '');
 }

@@ -1,5 +1,6 @@
 import type { PythonFacts } from '../../../src/domain/facts/index.js';
-import type { FieldDefinition } from '../../../src/domain/facts/python.js';
+import type { FieldDefinition, PythonClass } from '../../../src/domain/facts/python.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import type { RuleContext } from '../../../src/domain/rule.js';
 import { classOf, functionOf, isModelClass, modelsOf, type Scoped } from './python.js';
@@ -14,9 +15,21 @@ export function isInCompute(context: RuleContext, facts: PythonFacts, use: Scope
   const method = functionOf(facts, use);
   const owner = classOf(facts, use);
   if (method === null || !isModelClass(owner)) return false;
-  if (owner.fields.some((field) => computeOf(field) === method.name)) return true;
-  if (owner.attributes.some(({ value }) => value.kind === 'call' && computeOf(value) === method.name)) return true;
+  if (computesOf(owner).has(method.name)) return true;
   return modelsOf(owner).some((name) => computeMethods(context.portfolio, name).has(method.name));
+}
+
+const own = new PassingMap<PythonClass, ReadonlySet<string | null>>();
+
+/** What the fields of one class name as `compute=`. */
+function computesOf(owner: PythonClass): ReadonlySet<string | null> {
+  let names = own.get(owner);
+  if (names === undefined) {
+    const calls = owner.attributes.flatMap(({ value }) => (value.kind === 'call' ? [value] : []));
+    names = new Set([...owner.fields, ...calls].map(computeOf));
+    own.set(owner, names);
+  }
+  return names;
 }
 
 /** Names of the compute methods of a model, gathered once per portfolio. */

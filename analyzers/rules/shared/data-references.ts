@@ -1,5 +1,6 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
 import type { CsvFacts, XmlFacts, XmlRecordField } from '../../../src/domain/facts/index.js';
+import { csvFile, xmlFile } from '../../../src/domain/file-lookups.js';
 import type { Position } from '../../../src/domain/position.js';
 import { fullId } from './xml.js';
 
@@ -18,8 +19,8 @@ const SHORTCUT_REFERENCES: Readonly<Record<string, readonly string[]>> = {
 
 /** Record ids that loading the file looks up, in source order. */
 export function* usesOf(source: AddonSource, path: string): Iterable<Use> {
-  const xml = source.xml.find((entry) => entry.path === path);
-  const csv = source.csv.find((entry) => entry.path === path);
+  const xml = xmlFile(source, path);
+  const csv = csvFile(source, path);
   if (xml) yield* usesOfXml(source, xml);
   if (csv) yield* usesOfCsv(source, csv);
 }

@@ -1,5 +1,6 @@
 import type { PythonFacts } from '../../../src/domain/facts/index.js';
 import { stringsOf } from '../../../src/domain/facts/value.js';
+import { inFunction, withName } from '../../../src/domain/file-lookups.js';
 import { isModelClass } from './python.js';
 import { walk } from './values.js';
 
@@ -47,10 +48,9 @@ export function isRequestData(name: string): boolean {
 /** The function looks whether the name is one of something (`assert mode in (…)`), or asks for its type. */
 export function isCompared(facts: PythonFacts, index: number, name: string): boolean {
   return (
-    (facts.comparisons ?? []).some((entry) => entry.function === index && entry.name === name) ||
-    facts.calls.some(
+    withName(inFunction(facts.comparisons ?? [], index), name).length > 0 ||
+    inFunction(facts.calls, index).some(
       (call) =>
-        call.function === index &&
         call.callee === 'isinstance' &&
         call.args[0]?.kind === 'name' &&
         call.args[0].name === name &&
@@ -66,7 +66,10 @@ export function isTypedByRoute(facts: PythonFacts, index: number, name: string):
   return facts.functions[index]!.decorators.some((entry) =>
     /(^|\.)route$/.test(entry.name)
       ? stringsOf(entry.args[0] ?? entry.kwargs.route).some((url) =>
-          new RegExp(`<(int|float|uuid|any|model)\\b[^>]*:${name}>`).test(url),
+          url
+            .split('>')
+            .slice(0, -1)
+            .some((part) => part.endsWith(`:${name}`) && /<(int|float|uuid|any|model)\b/.test(part)),
         )
       : false,
   );

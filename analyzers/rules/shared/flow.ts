@@ -1,4 +1,5 @@
 import type { PythonBinding, PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { lastAround, withName } from '../../../src/domain/file-lookups.js';
 import { PassingMap } from '../../../src/domain/passing.js';
 import type { Scoped } from './python.js';
 import { rootOf } from './python.js';
@@ -26,6 +27,8 @@ export type Through = (value: Value, at: Scoped) => readonly Value[] | null;
 /** How many steps are followed, and how many sources one value may have; both only bound the work. */
 const MAX_STEPS = 12;
 const MAX_SOURCES = 64;
+/** Values given to one name that are looked at; where there are more, the rest is not known. */
+const MAX_VALUES = 1000;
 const END = Number.MAX_SAFE_INTEGER;
 
 interface Index {
@@ -54,19 +57,32 @@ const ADDS = /^(append|extend|insert|add|update|setdefault|appendleft|prepend)$/
 export function givenTo(facts: PythonFacts, at: Scoped, name: string): { values: Given[]; complete: boolean } {
   const all = indexOf(facts).given.get(`${at.function ?? ''}:${name}`) ?? [];
   const values: Given[] = [];
-  for (const given of all.toReversed()) {
+  for (let place = firstFrom(all, at.line + 1) - 1; place >= 0; place--) {
+    const given = all[place]!;
     // An assignment on the very line (`x = f(x)`) is made after the line has been read.
-    if (given.line > at.line || (given.line === at.line && given.column <= at.column)) continue;
+    if (given.line === at.line && given.column <= at.column) continue;
+    if (values.length === MAX_VALUES) break;
     values.push(given);
     if (given.replaces && given.column <= at.column) return { values, complete: true };
   }
   return { values, complete: false };
 }
 
+/** Place of the first that stands on a line or below it; they are in order. */
+function firstFrom(all: readonly Given[], line: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.line < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The names a loop gives to elements at a place. */
 export function boundAt(facts: PythonFacts, at: Scoped, name: string): PythonBinding | null {
   const all = indexOf(facts).bound.get(`${at.function ?? ''}:${name}`) ?? [];
-  return all.findLast((entry) => entry.line <= at.line && entry.endLine >= at.line) ?? null;
+  return lastAround(all, at.line) ?? null;
 }
 
 /** Everything a value is made from, followed through assignments, loops and text operations of its function. */
@@ -148,7 +164,7 @@ class Flow {
   #classAttribute(name: string, { class: index }: Scoped): Value | null {
     const attribute = /^(?:self|cls)\.(\w+)$/.exec(name)?.[1];
     if (attribute === undefined || index === null) return null;
-    return this.#facts.classes[index]!.attributes.find((entry) => entry.name === attribute)?.value ?? null;
+    return withName(this.#facts.classes[index]!.attributes, attribute)[0]?.value ?? null;
   }
 }
 

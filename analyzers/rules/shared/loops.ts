@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts } from '../../../src/domain/facts/index.js';
+import { inFunction } from '../../../src/domain/file-lookups.js';
 import { isOrmCall, modelOfCall } from './orm.js';
 import { classOf, rootOf, valuesOf } from './python.js';
 
@@ -22,11 +23,10 @@ export function isQueryInLoop(facts: PythonFacts, call: PythonCall): boolean {
  */
 export function isOneWizard(facts: PythonFacts, call: PythonCall): boolean {
   if (classOf(facts, call)?.kind !== 'transient' || call.loop !== 1) return false;
-  const around = facts.bindings?.filter(
-    (entry) =>
-      entry.how === 'for' && entry.function === call.function && entry.line <= call.line && call.line <= entry.endLine,
+  const around = inFunction(facts.bindings ?? [], call.function).filter(
+    (entry) => entry.how === 'for' && entry.line <= call.line && call.line <= entry.endLine,
   );
-  return around?.length === 1 && /^self(\.(sudo|filtered|with_context)\(\))*$/.test(around[0]!.source);
+  return around.length === 1 && /^self(\.(sudo|filtered|with_context)\(\))*$/.test(around[0]!.source);
 }
 
 function isOtherModelEachTurn(facts: PythonFacts, call: PythonCall): boolean {

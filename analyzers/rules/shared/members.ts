@@ -1,8 +1,9 @@
+import { isCreated, MOST_PARENTS } from '../../../src/domain/lookups.js';
 import type { Model } from '../../../src/domain/portfolio.js';
 import type { RuleContext } from '../../../src/domain/rule.js';
 import { member, ownWorld, type World } from '../../resolution/world.js';
 import { installedWith } from './dependencies.js';
-import { isPythonChild } from './reference-doubts.js';
+import { isDelegating, isPythonChild } from './reference-doubts.js';
 
 /** `missing` only where everything was seen that could declare it. */
 export type Declared = 'found' | 'missing' | 'unknown';
@@ -40,7 +41,8 @@ export function declares(context: RuleContext, model: string, kind: 'field' | 'm
   // A class that takes an abstract model up may bring the member along; what a model takes up is seen.
   const own = context.portfolio.registry.models.get(model);
   if (own?.declarations.some((entry) => entry.kind === 'abstract')) return 'unknown';
-  if (family.models.some((one) => isDelegating(one) || isPythonChild(context.portfolio, one))) return 'unknown';
+  if (!family.whole || family.models.some((one) => isDelegating(one) || isPythonChild(context.portfolio, one)))
+    return 'unknown';
   const world = worldAtOwnSeries(context);
   if (world === null) return family.closed && !EVERY_MODEL[kind].has(name) ? 'missing' : 'unknown';
   if (world.open) return 'unknown';
@@ -50,9 +52,14 @@ export function declares(context: RuleContext, model: string, kind: 'field' | 'm
   return world.before.hasModel(model) && world.before[kind](model, name).found.length > 0 ? 'unknown' : 'missing';
 }
 
+function isScannedModel({ portfolio }: RuleContext, name: string): boolean {
+  const model = portfolio.registry.models.get(name);
+  return model !== undefined && isCreated(model);
+}
+
 /** Whether a model of that name exists for the addon. */
 export function declaresModel(context: RuleContext, model: string): Declared {
-  if (context.portfolio.registry.models.get(model)?.declarations.some((entry) => entry.creates)) return 'found';
+  if (isScannedModel(context, model)) return 'found';
   const world = worldAtOwnSeries(context);
   if (world === null) return isComplete(context) ? 'missing' : 'unknown';
   if (world.open) return 'unknown';
@@ -69,32 +76,30 @@ interface Family {
   models: Model[];
   /** The model and all its parents are created by scanned addons. */
   closed: boolean;
+  /** All parents were looked at. */
+  whole: boolean;
 }
 
 function familyOf(context: RuleContext, name: string): Family {
   const { portfolio } = context;
   const odoo = worldAtOwnSeries(context)?.before ?? null;
-  const family: Family = { models: [], closed: true };
+  const family: Family = { models: [], closed: true, whole: true };
   const seen = new Set<string>();
   const queue = [name];
   for (let at = 0; at < queue.length; at++) {
     const current = queue[at]!;
     if (seen.has(current)) continue;
     seen.add(current);
+    if (seen.size > MOST_PARENTS) return { ...family, whole: false };
     const model = portfolio.registry.models.get(current);
-    if (model === undefined || !model.declarations.some((entry) => entry.creates)) family.closed = false;
+    if (model === undefined || !isCreated(model)) family.closed = false;
     if (model !== undefined) {
       family.models.push(model);
-      queue.push(...model.parents);
+      for (const parent of model.parents) queue.push(parent);
     }
     // What scanned addons add to product.template is on product.product, too, though only Odoo says that it delegates.
     for (const { inherit, inherits } of odoo?.model(current)?.declarations ?? [])
       queue.push(...inherit, ...Object.keys(inherits));
   }
   return family;
-}
-
-/** Takes fields of another model through a many2one with `delegate=True`. */
-function isDelegating(model: Model): boolean {
-  return [...model.fields.values()].flat().some(({ definition }) => 'delegate' in definition.kwargs);
 }

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { inFunction, lastAround, placedAt, withName } from '../../../src/domain/file-lookups.js';
 import { classOf, isModelClass, receiverOf, rootOf, valuesOf } from './python.js';
 
 /** What carries a recordset to another of the same model: chained before the method that matters. */
@@ -27,8 +28,8 @@ export function modelOfCall(facts: PythonFacts, call: PythonCall): string | null
     return owner.model ?? (owner.inherit.length === 1 ? owner.inherit[0]! : null);
   }
   if (/(^|\.)(env|pool)\[\]$/.test(receiver)) {
-    const key = facts.subscripts.find(
-      (entry) => entry.line === call.line && entry.column === call.column && /(^|\.)(env|pool)$/.test(entry.base),
+    const key = placedAt(facts.subscripts, call.line, call.column).find((entry) =>
+      /(^|\.)(env|pool)$/.test(entry.base),
     );
     return key?.key ?? null;
   }
@@ -55,10 +56,7 @@ function isRecordset(facts: PythonFacts, call: PythonCall, receiver: string, dep
 
 /** What the name goes through at the line of the call: `self` of `for loan in self`; '' where it is no such name. */
 function iteratedBy(facts: PythonFacts, call: PythonCall, name: string): string {
-  const binding = facts.bindings?.findLast(
-    (entry) =>
-      entry.name === name && entry.function === call.function && entry.line <= call.line && call.line <= entry.endLine,
-  );
+  const binding = lastAround(withName(inFunction(facts.bindings ?? [], call.function), name), call.line);
   // What a search or a filter gives is recordset like what it was called on.
   return (binding?.source ?? '').replace(/\.(search|filtered|sorted|exists|browse)\(\)$/, '');
 }

@@ -1,4 +1,6 @@
 import type { PythonCall, PythonClass, PythonFacts, PythonFunction, Value } from '../../../src/domain/facts/index.js';
+import { inClass, inFunction, lastAround, onLine, toTarget, withName } from '../../../src/domain/file-lookups.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Position } from '../../../src/domain/position.js';
 
 /** A use of something, with the function and class it stands in. */
@@ -27,7 +29,7 @@ export function methodSymbol(facts: PythonFacts, method: PythonFunction): string
 
 /** Methods written directly in a class, in source order. */
 export function methodsOf(facts: PythonFacts, owner: number): PythonFunction[] {
-  return facts.functions.filter((entry) => entry.class === owner && entry.within === null);
+  return inClass(facts.functions, owner).filter((entry) => entry.within === null);
 }
 
 export function isModelClass(entry: PythonClass | null): entry is PythonClass {
@@ -47,7 +49,7 @@ export function isPythonHeir({ bases }: Pick<PythonClass, 'bases'>): boolean {
 
 /** One of its bases is neither the ORM's own nor written in the same file. */
 export function isForeignHeir(facts: PythonFacts, { bases }: PythonClass): boolean {
-  return isPythonHeir({ bases: bases.filter((base) => !facts.classes.some((one) => one.name === base)) });
+  return isPythonHeir({ bases: bases.filter((base) => withName(facts.classes, base).length === 0) });
 }
 
 /** Model names a class declares or extends: `_name`, else `_inherit`. */
@@ -69,10 +71,17 @@ export function rootOf(dotted: string): string {
   return /^[^.([]*/.exec(dotted)![0];
 }
 
+type Assignment = PythonFacts['assignments'][number];
+
+/** Assignments to a name inside one function (null: outside functions), in source order. */
+export function assignmentsTo(facts: PythonFacts, within: number | null, name: string): readonly Assignment[] {
+  return toTarget(inFunction(facts.assignments, within), name);
+}
+
 /** Values a name was given inside one function (null: at module level), in source order. */
 export function valuesOf(facts: PythonFacts, within: number | null, name: string): Value[] {
-  return facts.assignments
-    .filter((entry) => entry.function === within && entry.target === name && !(within === null && entry.class !== null))
+  return assignmentsTo(facts, within, name)
+    .filter((entry) => !(within === null && entry.class !== null))
     .map((entry) => entry.value);
 }
 
@@ -100,13 +109,60 @@ export function originOf(facts: PythonFacts, dotted: string): string | null {
  * `endLine` is the last line of the statement: a formatter may move the remark there.
  */
 export function isAcknowledged(facts: PythonFacts, line: number, code: RegExp, endLine = line): boolean {
-  return facts.comments.some((entry) => {
-    // Our own comments name rules, and are weighed, with their reasons, after the rules have run.
-    if (entry.text.includes('odoo-debt:')) return false;
-    if (entry.line >= line - 1 && entry.line <= endLine) return code.test(entry.text) || /\bnosec\b/.test(entry.text);
-    if (entry.line > line || !/pylint:\s*disable/.test(entry.text) || !code.test(entry.text)) return false;
-    const around = facts.functions.findLast((method) => method.line <= line && method.endLine >= line);
-    // A comment behind code stands far to the right and holds for its own line only.
-    return around !== undefined && entry.line > around.line && entry.column <= around.column + 8;
-  });
+  // Our own comments name rules, and are weighed, with their reasons, after the rules have run.
+  const says = ({ text }: Comment): boolean =>
+    !text.includes('odoo-debt:') && (code.test(text) || /\bnosec\b/.test(text));
+  if (commentsOn(facts.comments, line - 1, endLine).some(says)) return true;
+  const around = lastAround(facts.functions, line);
+  return around !== undefined && firstDisabling(facts, around, code) < line - 1;
+}
+
+type Comment = PythonFacts['comments'][number];
+
+function commentsOn(comments: readonly Comment[], first: number, last: number): readonly Comment[] {
+  if (last - first > comments.length) return comments.filter(({ line }) => first <= line && line <= last);
+  const found: Comment[] = [];
+  for (let line = first; line <= last; line++) for (const entry of onLine(comments, line)) found.push(entry);
+  return found;
+}
+
+const disabling = new PassingMap<readonly Comment[], readonly Comment[]>();
+const firstOnes = new PassingMap<PythonFunction, Map<string, number>>();
+
+/** Line of the first `# pylint: disable=…` of its own in a function, for a message; infinite where there is none. */
+function firstDisabling({ comments }: PythonFacts, around: PythonFunction, code: RegExp): number {
+  let all = disabling.get(comments);
+  if (all === undefined) {
+    all = comments
+      .filter(({ text }) => /pylint:\s*disable/.test(text) && !text.includes('odoo-debt:'))
+      .sort((a, b) => a.line - b.line);
+    disabling.set(comments, all);
+  }
+  if (all.length === 0) return Number.POSITIVE_INFINITY;
+  const known = firstOnes.get(around) ?? new Map<string, number>();
+  firstOnes.set(around, known);
+  let first = known.get(`${code}`);
+  if (first === undefined) {
+    first = Number.POSITIVE_INFINITY;
+    for (let at = placeAfter(all, around.line); at < all.length && all[at]!.line <= around.endLine; at++) {
+      const { column, text, line } = all[at]!;
+      // A comment behind code stands far to the right and holds for its own line only.
+      if (column > around.column + 8 || !code.test(text)) continue;
+      first = line;
+      break;
+    }
+    known.set(`${code}`, first);
+  }
+  return first;
+}
+
+/** Place of the first comment after a line, of comments in order. */
+function placeAfter(comments: readonly Comment[], line: number): number {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comments[middle]!.line <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,8 +1,9 @@
 import type { PythonFacts } from '../../../src/domain/facts/index.js';
+import { inFunction, lastAround, onLine, withName } from '../../../src/domain/file-lookups.js';
 import type { RuleContext } from '../../../src/domain/rule.js';
 import { comodelOf } from '../../resolution/world.js';
 import { worldAtOwnSeries } from './members.js';
-import { classOf, isModelClass, type Scoped } from './python.js';
+import { assignmentsTo, classOf, isModelClass, type Scoped } from './python.js';
 
 /** What gives records of the model it is called on. */
 const SAME_MODEL =
@@ -39,14 +40,11 @@ function modelOfName(
   depth: number,
 ): string | null {
   if (name === 'self') return ofClass(facts, use);
-  const turn = facts.bindings?.findLast(
-    (entry) =>
-      entry.name === name && entry.function === use.function && entry.line <= use.line && use.line <= entry.endLine,
-  );
+  const turn = lastAround(withName(inFunction(facts.bindings ?? [], use.function), name), use.line);
   if (turn !== undefined) {
     return turn.how === 'for' && turn.source !== '' ? resolve(context, facts, turn, turn.source, depth + 1) : null;
   }
-  const given = facts.assignments.filter((entry) => entry.function === use.function && entry.target === name);
+  const given = assignmentsTo(facts, use.function, name);
   const [only] = given;
   if (only === undefined || given.length > 1 || only.augmented || only.function === null) return null;
   const { value } = only;
@@ -63,8 +61,8 @@ function ofClass(facts: PythonFacts, use: Scoped): string | null {
 
 /** The model that `env['…']` names on the line, where only one is named there. */
 function namedOn(facts: PythonFacts, { line, function: within }: Scoped): string | null {
-  const named = facts.subscripts.filter(
-    (entry) => entry.line === line && entry.function === within && /(?:^|\.)env$/.test(entry.base),
+  const named = onLine(facts.subscripts, line).filter(
+    (entry) => entry.function === within && /(?:^|\.)env$/.test(entry.base),
   );
   return named.length === 1 ? named[0]!.key : null;
 }

@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../../src/domain/addon.js';
+import { inFunction, onLine, placedAt, pythonFile, withValue, xmlFile } from '../../../src/domain/file-lookups.js';
 import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Model, Portfolio, Reference } from '../../../src/domain/portfolio.js';
 import { madeByCode, makesIds } from './made-by-code.js';
@@ -59,11 +60,11 @@ export function isUnsure(
   if (kind !== 'field' && kind !== 'method') return false;
   const member = name.slice(name.lastIndexOf('.') + 1);
   if (member.startsWith('x_')) return true;
-  const file = source.xml.find((entry) => entry.path === path);
+  const file = xmlFile(source, path);
   if (file === undefined) return false;
   // Domains and expressions of a view are read as text, and a filter has a name of its own; the element itself is sure of its name. An anchor
   // (`position`) may stand in a subview of another model.
-  const here = file.nodes.filter((node) => node.line === line && node.column === column);
+  const here = placedAt(file.nodes, line, column);
   return !here.some(
     (node) =>
       (node.tag !== 'filter' && node.attributes.name === member && node.attributes.position === undefined) ||
@@ -74,8 +75,11 @@ export function isUnsure(
 /** XML outside static/ counts only where the manifest loads it. */
 function isUnloaded(source: AddonSource, path: string): boolean {
   if (!path.endsWith('.xml') || path.startsWith('static/')) return false;
-  return !(source.manifest?.entries.some((entry) => entry.value === path) ?? false);
+  return withValue(source.manifest?.entries ?? [], path).length === 0;
 }
+
+/** A longer name is not cut up at each of its underscores: what it may stand for cannot be told. */
+const LONGEST_NAME = 1000;
 
 function isMadeByCode(portfolio: Portfolio, id: string): boolean {
   const dot = id.indexOf('.');
@@ -84,6 +88,7 @@ function isMadeByCode(portfolio: Portfolio, id: string): boolean {
   if (owner === undefined) return false;
   const made = madeByCode(portfolio, owner);
   if (made.open || made.ids.has(name) || (name.startsWith('model_') && made.namelessModel)) return true;
+  if (name.length > LONGEST_NAME) return true;
   const byCode = makesIds(portfolio);
   return [...name.matchAll(/_/g)].some(({ index }) => {
     if (!portfolio.registry.xmlids.has(`${addon}.${name.slice(0, index)}`)) return false;
@@ -111,14 +116,12 @@ function parentNames(portfolio: Portfolio): ReadonlySet<string> {
 
 /** `env.ref(id, False)`, `raise_if_not_found=False`, or a look-up inside try. */
 function isTolerant(source: AddonSource, { path, line }: Reference): boolean {
-  const file = source.python.find((entry) => entry.path === path);
+  const file = pythonFile(source, path);
   if (file === undefined) return false;
-  const calls = file.calls.filter(
-    (call) => call.line === line && /^(ref|_xmlid_to_res_id|xmlid_to_res_id)$/.test(call.name),
-  );
+  const calls = onLine(file.calls, line).filter((call) => /^(ref|_xmlid_to_res_id|xmlid_to_res_id)$/.test(call.name));
   if (calls.some((call) => call.args.length > 1 || 'raise_if_not_found' in call.kwargs)) return true;
-  const within = [...file.calls, ...file.subscripts].find((entry) => entry.line === line)?.function ?? null;
-  return file.excepts.some((entry) => entry.function === within && entry.line > line && entry.body !== 'raises');
+  const within = (onLine(file.calls, line)[0] ?? onLine(file.subscripts, line)[0])?.function ?? null;
+  return inFunction(file.excepts, within).some((entry) => entry.line > line && entry.body !== 'raises');
 }
 
 /** The model takes fields from another through `delegate=True`, or is a mixin whose users bring what it names. */
@@ -126,22 +129,43 @@ function isDelegated(portfolio: Portfolio, name: string): boolean {
   const model = portfolio.registry.models.get(name.slice(0, Math.max(0, name.lastIndexOf('.'))));
   if (model === undefined) return false;
   if (model.declarations.some((entry) => entry.kind === 'abstract') || isPythonChild(portfolio, model)) return true;
-  return [...model.fields.values()].flat().some(({ definition }) => 'delegate' in definition.kwargs);
+  return isDelegating(model);
 }
+
+const delegating = new WeakMap<Model, boolean>();
+
+/** Takes fields of another model through a many2one with `delegate=True`. */
+export function isDelegating(model: Model): boolean {
+  let known = delegating.get(model);
+  if (known === undefined) {
+    known = [...model.fields.values()].some((some) => some.some(({ definition }) => 'delegate' in definition.kwargs));
+    delegating.set(model, known);
+  }
+  return known;
+}
+
+const children = new WeakMap<Portfolio, Map<Model, boolean>>();
 
 /** A class of the model is built on a class that is not the ORM's, whose fields and methods it takes the way of Python. */
 export function isPythonChild(portfolio: Portfolio, model: Model): boolean {
-  return model.declarations.some((entry) => {
-    const file = portfolio.sources.get(entry.addon)?.python.find((one) => one.path === entry.path);
-    const owner = file?.classes.find((one) => one.line === entry.line);
-    return owner !== undefined && isPythonHeir(owner);
-  });
+  const known = children.get(portfolio) ?? new Map<Model, boolean>();
+  children.set(portfolio, known);
+  let child = known.get(model);
+  if (child === undefined) {
+    child = model.declarations.some(({ addon, path, line }) => {
+      const source = portfolio.sources.get(addon);
+      const owner = source && onLine(pythonFile(source, path)?.classes ?? [], line)[0];
+      return owner !== undefined && isPythonHeir(owner);
+    });
+    known.set(model, child);
+  }
+  return child;
 }
 
 /** Elements below `<groupby name="x">` belong to the model that x points at. */
 function isInOtherModel(source: AddonSource, { path, line, column }: Reference): boolean {
-  const file = source.xml.find((entry) => entry.path === path);
-  let node = file?.nodes.find((entry) => entry.line === line && entry.column === column);
+  const file = xmlFile(source, path);
+  let node = placedAt(file?.nodes ?? [], line, column)[0];
   while (file !== undefined && node !== undefined && node.parent >= 0) {
     node = file.nodes[node.parent];
     if (node?.tag === 'groupby') return true;

@@ -1,4 +1,5 @@
 import type { PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { withName } from '../../../src/domain/file-lookups.js';
 import { functionOf, originOf, type Scoped } from './python.js';
 
 /** Foreign code that is replaced at run time. */
@@ -56,9 +57,8 @@ function isCode(facts: PythonFacts, place: Scoped, value: Value): boolean {
   if (value.kind === 'lambda') return true;
   if (value.kind !== 'name') return false;
   const here = functionOf(facts, place);
-  if (facts.classes.some((entry) => entry.name === value.name && entry.within === null)) return true;
-  return facts.functions.some((entry) => {
-    if (entry.name !== value.name) return false;
-    return entry.within === null ? entry.class === null : facts.functions[entry.within] === here;
-  });
+  if (withName(facts.classes, value.name).some((entry) => entry.within === null)) return true;
+  return withName(facts.functions, value.name).some((entry) =>
+    entry.within === null ? entry.class === null : facts.functions[entry.within] === here,
+  );
 }

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, Value } from '../../../src/domain/facts/index.js';
+import { insideFunction, placedAt } from '../../../src/domain/file-lookups.js';
 import { isChosenByCaller, isCompared, isRequestData } from './entry-points.js';
 import { givenTo, sourcesOf, type Through } from './flow.js';
 import { modelOfCall } from './orm.js';
@@ -47,11 +48,9 @@ function throughNumbers(value: Value): readonly Value[] | null {
 
 /** The method refuses something (`raise`, `not_found`), asks the parent first, or counts matches before it goes on. */
 export function isGuarded(facts: PythonFacts, route: number): boolean {
-  if (facts.raises.some((entry) => within(facts, entry.function, route))) return true;
-  return facts.calls.some(
-    (call) =>
-      within(facts, call.function, route) &&
-      /(^super\b|\.search_count$|(^|\.)(not_found|abort|Forbidden|NotFound)$)/.test(call.callee),
+  if (insideFunction(facts, facts.raises, route).length > 0) return true;
+  return insideFunction(facts, facts.calls, route).some((call) =>
+    /(^super\b|\.search_count$|(^|\.)(not_found|abort|Forbidden|NotFound)$)/.test(call.callee),
   );
 }
 
@@ -88,7 +87,7 @@ function isSuperuser(facts: PythonFacts, call: PythonCall): boolean {
   const receiver = receiverOf(call);
   if (/\.sudo\(\)(\.with_\w+\(\))*$/.test(receiver)) return true;
   if (call.name === 'browse') {
-    const after = facts.calls.filter((entry) => entry.line === call.line && entry.column === call.column);
+    const after = placedAt(facts.calls, call.line, call.column);
     if (after.some((entry) => /^\(\)(\.exists\(\))?\.sudo$/.test(entry.callee.slice(call.callee.length)))) return true;
   }
   if (!/^\w+$/.test(receiver)) return false;

@@ -1,5 +1,7 @@
 import type { PythonFacts, PythonFunction, Value } from '../../../src/domain/facts/index.js';
 import { stringOf, stringsOf } from '../../../src/domain/facts/value.js';
+import { indexIn, insideFunction, withName } from '../../../src/domain/file-lookups.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Position } from '../../../src/domain/position.js';
 
 /** One `@http.route` method as its own decorator declares it. */
@@ -45,11 +47,24 @@ export function routeMethods(facts: PythonFacts): RouteMethod[] {
 const PROOF =
   /consteq|compare_digest|hmac|signature|verify|verif(y|ied)|validate|check_(access|token|.*credential|.*signature|sign)|_check_access|_document_check_access|access_token|authenticate|_token\b|check_access_(rights?|rule)|has_access|notify_with_hash|decode_|unsign|has_group|api_?key|session\.uid|login|password|secret|user_has_groups|is_public|captcha|recaptcha|request\.session|(^|\.)_?(check|can|ensure|assert)_\w+$|published|is_member|_get_visitor|_from_request|_is_\w+$|_get_claimable|get_partner_allowed/i;
 
+const known = new PassingMap<PythonFacts, Map<string, boolean>>();
+
 /** True where the method, or a method of the same file that it calls, checks a proof of identity. */
 export function checksIdentity(facts: PythonFacts, index: number, depth = 0): boolean {
-  const own = (entry: { function: number | null }): boolean =>
-    entry.function === index || within(facts, entry.function, index);
-  if (facts.calls.some((call) => own(call) && PROOF.test(call.callee))) return true;
+  const answers = known.get(facts) ?? new Map<string, boolean>();
+  known.set(facts, answers);
+  const key = `${index} ${depth}`;
+  let answer = answers.get(key);
+  if (answer === undefined) {
+    answer = looksForProof(facts, index, depth);
+    answers.set(key, answer);
+  }
+  return answer;
+}
+
+function looksForProof(facts: PythonFacts, index: number, depth: number): boolean {
+  const calls = insideFunction(facts, facts.calls, index);
+  if (calls.some((call) => PROOF.test(call.callee))) return true;
   if (
     facts.functions[index]!.parameters.some((entry) =>
       /(^|_)(access_)?(token|uuid|signature|hash|api_?key|secret)$/.test(entry.name),
@@ -57,17 +72,20 @@ export function checksIdentity(facts: PythonFacts, index: number, depth = 0): bo
   )
     return true;
   if (
-    facts.strings.some((entry) => own(entry) && /^(access_)?(token|signature|api_?key|secret|hash)$/i.test(entry.value))
+    insideFunction(facts, facts.strings, index).some((entry) =>
+      /^(access_)?(token|signature|api_?key|secret|hash)$/i.test(entry.value),
+    )
   )
     return true;
-  if (facts.attributes.some((entry) => own(entry) && PROOF.test(entry.chain))) return true;
+  if (insideFunction(facts, facts.attributes, index).some((entry) => PROOF.test(entry.chain))) return true;
   if (depth > 1) return false;
-  const called = facts.calls
-    .filter((call) => own(call) && /^(self|super\(\))\./.test(call.callee))
-    .map((call) => call.name);
-  return facts.functions.some(
-    (entry, other) => other !== index && called.includes(entry.name) && checksIdentity(facts, other, depth + 1),
-  );
+  const called = new Set(calls.filter((call) => /^(self|super\(\))\./.test(call.callee)).map((call) => call.name));
+  for (const name of called)
+    for (const entry of withName(facts.functions, name)) {
+      const other = indexIn(facts.functions, entry);
+      if (other !== index && checksIdentity(facts, other, depth + 1)) return true;
+    }
+  return false;
 }
 
 /** True where a function is written inside another. */

@@ -1,4 +1,5 @@
-import type { PythonFacts } from '../../../src/domain/facts/index.js';
+import type { PythonFacts, PythonFunction } from '../../../src/domain/facts/index.js';
+import { PassingMap } from '../../../src/domain/passing.js';
 import type { Portfolio } from '../../../src/domain/portfolio.js';
 import { within } from './routes.js';
 
@@ -47,22 +48,46 @@ export function cronMethods(portfolio: Portfolio): ReadonlySet<string> {
   return names;
 }
 
+/** How many calls away from what is scheduled a function still counts as such. */
+const STEPS = 3;
+
+const reached = new PassingMap<PythonFacts, ReadonlySet<number>>();
+
 /** True where the function is scheduled, or is called (three steps at most) by a scheduled one of the same file. */
-export function isScheduled(portfolio: Portfolio, facts: PythonFacts, index: number, depth = 0): boolean {
-  const method = facts.functions[index];
-  if (method === undefined) return false;
-  if (
-    scheduledMethods(portfolio).has(method.name) ||
-    /cron|scheduler|_job\b|^run_|^_run|_batch|autovacuum|_gc_|^process_queue/.test(method.name)
-  )
-    return true;
-  if (method.decorators.some((entry) => /autovacuum|job$/.test(entry.name))) return true;
-  if (method.within !== null && isScheduled(portfolio, facts, method.within, depth)) return true;
-  if (depth >= 3) return false;
-  const callers = new Set(
-    facts.calls
-      .filter((call) => call.name === method.name && call.function !== null && !within(facts, call.function, index))
-      .map((call) => call.function!),
+export function isScheduled(portfolio: Portfolio, facts: PythonFacts, index: number): boolean {
+  let found = reached.get(facts);
+  if (found === undefined) {
+    found = withInner(facts, (_, at) => isScheduledItself(portfolio, facts.functions[at]!));
+    for (let step = 0; step < STEPS; step++) found = oneStepOn(facts, found);
+    reached.set(facts, found);
+  }
+  return found.has(index);
+}
+
+function isScheduledItself(portfolio: Portfolio, { name, decorators }: PythonFunction): boolean {
+  return (
+    scheduledMethods(portfolio).has(name) ||
+    /cron|scheduler|_job\b|^run_|^_run|_batch|autovacuum|_gc_|^process_queue/.test(name) ||
+    decorators.some((entry) => /autovacuum|job$/.test(entry.name))
   );
-  return [...callers].some((caller) => isScheduled(portfolio, facts, caller, depth + 1));
+}
+
+/** The functions for which something holds, and those written inside them, which stand after them. */
+function withInner(facts: PythonFacts, holds: (method: PythonFunction, index: number) => boolean): Set<number> {
+  const found = new Set<number>();
+  for (const [index, method] of facts.functions.entries())
+    if ((method.within !== null && found.has(method.within)) || holds(method, index)) found.add(index);
+  return found;
+}
+
+/** What is there already, and the functions that it calls by name from outside themselves. */
+function oneStepOn(facts: PythonFacts, from: ReadonlySet<number>): Set<number> {
+  const callers = new Map<string, Set<number>>();
+  for (const { name, function: caller } of facts.calls)
+    if (caller !== null && from.has(caller)) callers.set(name, (callers.get(name) ?? new Set()).add(caller));
+  return withInner(facts, ({ name }, index) => {
+    if (from.has(index)) return true;
+    for (const caller of callers.get(name) ?? []) if (!within(facts, caller, index)) return true;
+    return false;
+  });
 }

@@ -1,3 +1,4 @@
+import { glob } from '../../domain/glob.js';
 import type { Scope } from './scope.js';
 
 /** Manifest keys whose entries are files of the addon. Source: odoo/modules/loading.py and OCA/pylint-odoo resource-not-exist. */
@@ -8,6 +9,7 @@ export function fileReferences(scope: Scope): void {
   const manifest = scope.source.manifest;
   if (!manifest) return;
   const files = new Set(scope.source.files.map((file) => file.path));
+  const matchesAny = assetMatcher(files);
   for (const entry of manifest.entries) {
     const place = { path: manifest.path, line: entry.line, column: entry.column };
     if (FILE_KEYS.has(entry.key)) {
@@ -23,30 +25,28 @@ export function fileReferences(scope: Scope): void {
     } else if (entry.key.startsWith('assets:')) {
       const own = /^\/?([\w-]+)\/(static\/.+)$/.exec(entry.value);
       if (own?.[1] !== scope.source.addon.name) continue;
-      const found = matchesAny(own[2]!, files);
-      scope.emit(
-        'asset',
-        entry.value,
-        place,
-        found ? 'found' : 'missing',
-        found ? '' : `no file of the addon matches ${entry.value}`,
-      );
+      const found = matchesAny(own[2]!);
+      if (found === null) scope.emit('asset', entry.value, place, 'unknown', 'too many or too long patterns to follow');
+      else if (found) scope.emit('asset', entry.value, place, 'found', '');
+      else scope.emit('asset', entry.value, place, 'missing', `no file of the addon matches ${entry.value}`);
     }
   }
 }
 
-/** Asset paths may hold `*` and `**`. Source: odoo/addons/base/models/ir_asset.py _get_paths, fs2web glob. */
-function matchesAny(pattern: string, files: ReadonlySet<string>): boolean {
-  if (!/[*?]/.test(pattern)) return files.has(pattern);
-  const source = pattern
-    .split(/(\*\*\/|\*\*|\*|\?)/)
-    .map((part) => {
-      if (part === '**/') return '(?:[^/]+/)*';
-      if (part === '**') return '.*';
-      if (part === '*') return '[^/]*';
-      return part === '?' ? '[^/]' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-    })
-    .join('');
-  const expression = new RegExp(`^${source}$`);
-  return [...files].some((file) => expression.test(file));
+/** Looks of a pattern at a file in one addon; behind that many it is not told what the patterns match. */
+const MOST_LOOKS = 5_000_000;
+/** No path is that long. */
+const LONGEST_PATTERN = 1000;
+
+/** Matches asset paths, which may hold `*` and `**`; null where it cannot be told. Source: odoo/addons/base/models/ir_asset.py _get_paths, fs2web glob. */
+function assetMatcher(files: ReadonlySet<string>): (pattern: string) => boolean | null {
+  let looks = 0;
+  return (pattern) => {
+    if (!/[*?]/.test(pattern)) return files.has(pattern);
+    looks += files.size;
+    if (looks > MOST_LOOKS || pattern.length > LONGEST_PATTERN) return null;
+    const matches = glob(pattern);
+    for (const file of files) if (matches(file)) return true;
+    return false;
+  };
 }

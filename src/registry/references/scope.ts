@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../domain/addon.js';
+import { isCreated, MOST_PARENTS } from '../../domain/lookups.js';
 import type {
   DependencyGraph,
   Model,
@@ -7,7 +8,7 @@ import type {
   ReferenceKind,
   ReferenceOutcome,
 } from '../../domain/portfolio.js';
-import { closureOf } from '../graph.js';
+import { needsOutside } from '../graph.js';
 
 /** What references of one addon are resolved against. */
 export interface Scope {
@@ -27,12 +28,11 @@ export function scopeOf(
   graph: DependencyGraph,
   references: Reference[],
 ): Scope {
-  const needed = [source.addon.name, ...closureOf(graph, source.addon.name)];
   return {
     source,
     models,
     scanned,
-    closed: scanned.has('base') && needed.every((name) => (graph.outside.get(name) ?? []).length === 0),
+    closed: scanned.has('base') && !needsOutside(graph, source.addon.name),
     emit: (kind, name, place, outcome, why) => {
       references.push({
         kind,
@@ -53,7 +53,7 @@ export type Verdict = readonly [ReferenceOutcome, string];
 /** Is a model declared in the scanned code? */
 export function resolveModel(scope: Scope, name: string): Verdict {
   const model = scope.models.get(name);
-  if (model?.declarations.some((declaration) => declaration.creates)) return ['found', ''];
+  if (model !== undefined && isCreated(model)) return ['found', ''];
   if (scope.closed && !model) return ['missing', `no scanned addon declares the model ${name}`];
   return ['outside', `the model ${name} belongs to an addon that was not scanned`];
 }
@@ -107,14 +107,15 @@ export function resolveMember(scope: Scope, modelName: string, kind: 'field' | '
     const current = queue.pop()!;
     if (seen.has(current)) continue;
     seen.add(current);
+    if (seen.size > MOST_PARENTS) return ['unknown', `${modelName} has more than ${MOST_PARENTS} parents`];
     const model = scope.models.get(current);
     if (!model) {
       outside ??= current;
       continue;
     }
     if ((kind === 'field' ? model.fields : model.methods).has(name)) return ['found', ''];
-    if (!model.declarations.some((declaration) => declaration.creates)) outside ??= current;
-    queue.push(...model.parents);
+    if (!isCreated(model)) outside ??= current;
+    for (const parent of model.parents) queue.push(parent);
   }
   if (outside !== null) return ['outside', `${outside} belongs to an addon that was not scanned`];
   return ['missing', `${modelName} and its parents declare no ${kind} ${name}`];
@@ -129,12 +130,13 @@ export function comodelOf(scope: Scope, modelName: string, field: string): strin
     const model = scope.models.get(current);
     if (seen.has(current) || !model) continue;
     seen.add(current);
+    if (seen.size > MOST_PARENTS) return null;
     for (const { definition } of model.fields.get(field) ?? []) {
       const target =
         definition.kwargs.comodel_name ?? (RELATIONAL.has(definition.type) ? definition.args[0] : undefined);
       if (target?.kind === 'string') return target.value;
     }
-    queue.push(...model.parents);
+    for (const parent of model.parents) queue.push(parent);
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildGraph, closureOf } from '../../../src/registry/graph.js';
+import { buildGraph, needsOutside } from '../../../src/registry/graph.js';
 import { addonSource } from '../../helpers/source.js';
 
 const graphOf = (depends: Record<string, string[]>) =>
@@ -12,7 +12,15 @@ describe('dependency graph', () => {
     expect(graph.dependencies.get('bakery')).toEqual(['oven']);
     expect(graph.dependents.get('oven')).toEqual(['bakery', 'shop']);
     expect(graph.outside.get('bakery')).toEqual(['sale']);
-    expect([...closureOf(graph, 'shop')].sort()).toEqual(['bakery', 'oven']);
+  });
+
+  it('tells who needs an addon that was not scanned, far below or in a circle', () => {
+    const graph = graphOf({ shop: ['bakery'], bakery: ['oven'], oven: ['shop', 'sale'], quay: ['pier'], pier: [] });
+    expect(['shop', 'bakery', 'oven', 'quay', 'pier'].filter((name) => needsOutside(graph, name))).toEqual([
+      'shop',
+      'bakery',
+      'oven',
+    ]);
   });
 
   it('puts an addon in a later wave than what it needs', () => {
