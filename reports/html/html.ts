@@ -6,11 +6,11 @@ import { findingsByPriority } from '../shared/order.js';
 import { outlookOf } from '../shared/outlook.js';
 import { repositoryPaths } from '../shared/place.js';
 import { routeMap } from '../shared/route.js';
-import { visible } from '../shared/text.js';
 import { drawCharts } from './charts/all.js';
 import type { Page } from './context.js';
 import { budgetOf, LEVELS } from './limits.js';
 import { documentText } from './page/document.js';
+import { rootNames } from './parts.js';
 import { addonSections } from './sections/addons.js';
 import { billing } from './sections/billing.js';
 import { decisions } from './sections/decisions.js';
@@ -55,7 +55,7 @@ function pageText(page: Page): string {
   const { tool, schemaVersion, generatedAt } = result;
   const at = generatedAt === undefined ? '' : words.at(f.moment(generatedAt));
   return documentText(page, {
-    title: words.title(result.target, result.roots.map(visible).join(', ')),
+    title: words.title(result.target, rootNames(page, result.roots)),
     header: html`${masthead(page)}${keyFigures(page)}`,
     lead: summary(page),
     sections: sectionsOf(page),

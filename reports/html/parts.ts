@@ -18,6 +18,16 @@ export function shortName(key: string, width = NAME_WIDTH): string {
   return clip(visible(key), width);
 }
 
+/** More folders are told by some of them and their number. */
+const ROOTS_SHOWN = 3;
+
+/** The scanned folders for a heading. */
+export function rootNames({ words }: Tongue, roots: readonly string[]): string {
+  const shown = roots.slice(0, ROOTS_SHOWN).map(visible);
+  if (roots.length > shown.length) shown.push(words.namesMore(roots.length - shown.length));
+  return shown.join(', ');
+}
+
 export function addonLink(key: string): Markup {
   return html`<a href="#${addonId(key)}">${shortName(key)}</a>`;
 }

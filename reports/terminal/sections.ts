@@ -72,12 +72,14 @@ export function addonTable(pen: Pen, result: Result): string[] {
 export function hopLines(pen: Pen, result: Result): string[] {
   const hops = hopTotals(result);
   const most = Math.max(0, ...hops.map((hop) => hop.hours.p50));
-  return hops.map((hop) => {
+  const amounts = hops.map((hop) => `${hours(hop.hours.p50)} h (${range(pen, hop.hours)})`);
+  const wide = Math.max(20, ...amounts.map(columns));
+  return hops.map((hop, index) => {
     const drawn = bar(most === 0 ? 0 : hop.hours.p50 / most, pen.width < 90 ? 10 : 16, pen.ascii);
     const share = hop.mechanicalShare === null ? null : percent(hop.mechanicalShare);
-    const amount = inCells(`${hours(hop.hours.p50)} h (${range(pen, hop.hours)})`, 20, 'left', pen.mark);
+    const amount = inCells(amounts[index]!, wide, 'left', pen.mark);
     const row = WORDS.hopRow(whole(hop.changedLines.p50), share);
-    const note = pen.paint('dim', clip(row, pen.width - drawn.length - 30, pen.mark));
+    const note = pen.paint('dim', clip(row, pen.width - drawn.length - wide - 10, pen.mark));
     return `${inCells(`${pen.own('→')} ${hop.to}`, 7, 'left', pen.mark)} ${pen.paint('blue', drawn)} ${amount} ${note}`;
   });
 }

@@ -13,6 +13,9 @@ import { inCells } from './table.js';
 import { CONFIDENCE_MARK, WORDS } from './words.js';
 
 const FAILED_SHOWN = 5;
+const NAMES_SHOWN = 10;
+/** More folders are told by the first and their number: a title is one line. */
+const ROOTS_SHOWN = 3;
 const INDENT = '  ';
 /** Below this the table of addons has no room left for names. */
 const NARROWEST = 76;
@@ -91,13 +94,19 @@ function unknownLines(pen: Pen, result: Result): string[] {
   if (coverage.skipped.length > 0) lines.push(WORDS.skipped(coverage.skipped.length));
   lines.push(...coverage.unknown.map(visible));
   const noSeries = addons.filter((addon) => addon.series === null).map((addon) => visible(addon.key));
-  if (noSeries.length > 0) lines.push(WORDS.noSeries(noSeries.join(', ')));
+  if (noSeries.length > 0) lines.push(WORDS.noSeries(someOf(noSeries, NAMES_SHOWN)));
   const guessed = addons.filter((addon) => addon.usage.confidence === 'low').length;
   if (guessed > 0) lines.push(WORDS.lowUsage(guessed));
   const rough = addons.filter((addon) => addon.upgradeCost.confidence === 'low').length;
   if (rough > 0) lines.push(WORDS.lowCost(rough));
   const bullet = pen.ascii ? '- ' : '· ';
   return lines.flatMap((line) => wrap(line, pen.width - 2).map((part, index) => (index === 0 ? bullet : '  ') + part));
+}
+
+/** Some names of a list, and how many more there are. */
+function someOf(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} ${WORDS.waveMore(names.length - most)}` : shown;
 }
 
 function titled(pen: Pen, title: string, lines: string[]): string[] {
@@ -113,7 +122,11 @@ export function renderSummary(result: Result, options: ReportOptions = {}): stri
   const pen = makePen(width - INDENT.length, options.color ?? false, options.ascii ?? false);
   const { tool, roots, target } = result;
   const title = `${tool.name} ${visible(tool.version)}${pen.own(' · ')}${WORDS.title(target)}`;
-  const where = clip(roots.map(visible).join(', '), Math.max(8, width - columns(title) - 3), pen.mark);
+  const where = clip(
+    someOf(roots.map(visible), roots.length > ROOTS_SHOWN ? 1 : ROOTS_SHOWN),
+    Math.max(8, width - columns(title) - 3),
+    pen.mark,
+  );
   const lines = [
     pen.paint('bold', title) + (where === '' ? '' : pen.own(' · ') + where),
     '',

@@ -59,7 +59,7 @@ export async function discover(roots: readonly Root[], options: DiscoverOptions)
       options.onAddon?.(result.addons.length, folders.length);
     }
   }
-  nameTwins(result);
+  nameTwins(result, roots);
   result.addons.sort((a, b) => (a.addon.key < b.addon.key ? -1 : 1));
   return result;
 }
@@ -150,20 +150,32 @@ function text(value: Literal | undefined): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** Of more addons with the same name than this, only names and number are told. */
+const MOST_TOLD = 5;
+
 /** Gives addons of the same name keys of their own and says so. */
-function nameTwins(result: Discovery): void {
+function nameTwins(result: Discovery, roots: readonly Root[]): void {
   const byName = new Map<string, AddonOnDisk[]>();
   for (const found of result.addons) {
     const twins = byName.get(found.addon.name);
     if (twins) twins.push(found);
     else byName.set(found.addon.name, [found]);
   }
-  for (const [name, twins] of byName) {
-    if (twins.length === 1) continue;
+  const several = [...byName].filter(([, twins]) => twins.length > 1);
+  for (const [name, twins] of several)
     for (const [index, twin] of twins.entries()) if (index > 0) twin.addon.key = `${name}#${index + 1}`;
-    const places = twins.map((twin) => twin.addon.path).join(', ');
+  if (several.length > MOST_TOLD) {
+    const names = several.slice(0, MOST_TOLD).map(([name]) => name);
     result.unknown.push(
-      `addon ${name} was found ${twins.length} times (${places}); all are kept, and which one is installed is not known`,
+      `${several.length} addons were found more than once (${names.join(', ')} and ${several.length - MOST_TOLD} more); all are kept, and which ones are installed is not known`,
+    );
+    return;
+  }
+  const placeOf = ({ addon }: AddonOnDisk) =>
+    roots.length > 1 ? path.posix.join(roots[addon.root]!.label, addon.path) : addon.path;
+  for (const [name, twins] of several) {
+    result.unknown.push(
+      `addon ${name} was found ${twins.length} times (${twins.map(placeOf).join(', ')}); all are kept, and which one is installed is not known`,
     );
   }
 }

@@ -7,7 +7,7 @@ import { html, type Markup, type Part } from '../../shared/html.js';
 import { planGain } from '../../shared/plan.js';
 import { type Page, withName } from '../context.js';
 import { logo } from '../page/document.js';
-import { figureBlock, headRow, nameList, rating, sentence, shareBar, tableBox, verdict } from '../parts.js';
+import { figureBlock, headRow, nameList, rating, rootNames, sentence, shareBar, tableBox, verdict } from '../parts.js';
 import { toldRisks } from '../risks.js';
 import { decisionsBlock } from './decisions.js';
 import { installationBlock } from './installation.js';
@@ -60,7 +60,9 @@ export function keyFigures(page: Page): Markup {
 }
 
 /** Headline and reason. */
-export function masthead({ result, options, words: { summary: words } }: Page): Markup {
+export function masthead(page: Page): Markup {
+  const { result, options } = page;
+  const words = page.words.summary;
   const state = readiness(result);
   const { kind } = state;
   const reason =
@@ -73,7 +75,7 @@ export function masthead({ result, options, words: { summary: words } }: Page): 
         ? words.noAddon
         : words.reason[kind];
   return html`${logo(options.style)}<p class="eyebrow">${words.eyebrow} · Odoo ${way(result)}${
-    result.roots.length > 0 && html` · ${result.roots.join(', ')}`
+    result.roots.length > 0 && html` · ${rootNames(page, result.roots)}`
   }</p><h1>${words.headline[kind](result.target)}</h1><p class="reason">${reason}</p>`;
 }
 

@@ -42,6 +42,13 @@ describe('renderHtml', () => {
     await expect(textOf(await renderHtml(harbour()))).toMatchFileSnapshot('../golden/report.txt');
   });
 
+  it('names three of many folders, and how many more there are', async () => {
+    const roots = Array.from({ length: 64 }, (_, index) => `quay-${index + 1}`);
+    const page = await renderHtml({ ...harbour(), roots });
+    expect(page).toMatch(/<title>[^<]*: quay-1, quay-2, quay-3, 61 more<\/title>/);
+    expect(page).not.toContain('quay-64');
+  });
+
   it('names the hashes of its one style sheet and one script, and loads nothing', () => {
     const [policy] = between(page, '<meta http-equiv="Content-Security-Policy" content="', '"');
     const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

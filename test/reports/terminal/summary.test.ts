@@ -44,6 +44,26 @@ describe('renderSummary', () => {
     }
   });
 
+  it('tells 64 folders and 1,500 addons on a page that can be read', () => {
+    const roots = Array.from({ length: 64 }, (_, index) => `quay-${index + 1}`);
+    const result = largeHarbour(1500, 20_000);
+    const text = renderSummary({
+      ...result,
+      roots,
+      addons: result.addons.map((addon) => ({ ...addon, series: null })),
+    });
+    expect(text.split('\n')[0]).toMatch(/ · quay-1 and 63 more$/);
+    expect(text).toMatch(/Series unknown, so no upgrade cost: [^.]* and 1490\s+more\./);
+    expect(text.split('\n').length).toBeLessThan(120);
+  });
+
+  it('gives hours of a version step the room they need', () => {
+    const text = renderSummary(largeHarbour(1500, 20_000)).split('\n');
+    const steps = text.filter((line) => line.trimStart().startsWith('→'));
+    expect(steps.length).toBeGreaterThan(0);
+    for (const line of steps) expect(line).toMatch(/ h \([\d,]+–[\d,]+\) /);
+  });
+
   it('brings no control character in from scanned text', () => {
     const plain = renderSummary(harbour(), { width: 120 });
     expect(plain.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);

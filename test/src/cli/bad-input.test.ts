@@ -95,6 +95,24 @@ describe('what can go on goes on, and coverage says so', () => {
     ]);
     expect(result.coverage.unknown.join('\n')).toMatch(/addon bakery was found 2 times \(new\/bakery, old\/bakery\)/);
   });
+
+  it('names the folders where there are several, and only the number where many names are found twice', async () => {
+    const names = ['bakery', 'berth', 'crane', 'dock', 'harbour', 'quay', 'tide'];
+    const both = (some: readonly string[]) =>
+      Object.fromEntries(
+        some.flatMap((name) => ['new', 'old'].map((root) => [`${root}/${name}/__manifest__.py`, '{}'])),
+      );
+    const unknown = async (some: readonly string[]) => {
+      const { out } = await cli(tree(both(some)), 'scan', 'new', 'old', '--format', 'json');
+      return (JSON.parse(out).coverage.unknown as string[]).filter((line) => line.includes('found'));
+    };
+    expect(await unknown(names.slice(0, 1))).toEqual([
+      'addon bakery was found 2 times (new/bakery, old/bakery); all are kept, and which one is installed is not known',
+    ]);
+    expect(await unknown(names)).toEqual([
+      '7 addons were found more than once (bakery, berth, crane, dock, harbour and 2 more); all are kept, and which ones are installed is not known',
+    ]);
+  });
 });
 
 const DAMAGED = {
