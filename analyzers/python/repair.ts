@@ -7,8 +7,8 @@ import type { PythonTree } from './tree.js';
  */
 const PATCHES: readonly [RegExp, (found: string) => string][] = [
   [/^([ \t]*)exec(?=[ \t]+[^=\s.,)\]])/gm, (found) => found.replace('exec', 'not ')],
-  [/(?<=\.[ \t]*)(async|await)\b/g, (found) => found.replace('a', 'A')],
-  [/(?<=[(,][ \t]*)(async|await)(?=[ \t]*[=,)])/g, (found) => found.replace('a', 'A')],
+  [/(async|await)\b(?<=\.[ \t]*(?:async|await))/g, (found) => found.replace('a', 'A')],
+  [/(async|await)(?=[ \t]*[=,)])(?<=[(,][ \t]*(?:async|await))/g, (found) => found.replace('a', 'A')],
 ];
 
 /** The grammar takes `type(record).flag = …` for a type alias of Python 3.12; as `Type(…` it is the call it should be. */

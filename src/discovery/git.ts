@@ -18,7 +18,9 @@ export function readGit(directory: string): GitInfo {
   const head = readSmall(path.join(folder.gitDir, 'HEAD'));
   const branch = /^ref: refs\/heads\/(\S+)/.exec(head ?? '')?.[1] ?? null;
   const config = readSmall(path.join(folder.commonDir, 'config'));
-  const remotes = [...(config ?? '').matchAll(/^\s*url\s*=\s*(\S+)/gm)].map((match) => withoutCredentials(match[1]!));
+  const remotes = [...(config ?? '').matchAll(/^[ \t]*url\s*=\s*(\S+)/gm)].map((match) =>
+    withoutCredentials(match[1]!),
+  );
   return { branch, remotes: [...new Set(remotes)].sort() };
 }
 

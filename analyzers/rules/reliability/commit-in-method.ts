@@ -67,11 +67,13 @@ function opensCursor(facts: PythonFacts, index: number): boolean {
   return false;
 }
 
+const speaksOfCommit = (word: string): boolean => word.includes('commit') && /^\w+$/.test(word);
+
 /** The caller decides (`auto_commit=True`, a key of the context), as in mail and gamification of Odoo itself. */
 function isAskedFor(facts: PythonFacts, index: number): boolean {
   return (
     (facts.functions[index]?.parameters.some((entry) => /commit/.test(entry.name)) ?? false) ||
-    inFunction(facts.strings, index).some((entry) => /^\w*commit\w*$/.test(entry.value)) ||
-    inFunction(facts.assignments, index).some((entry) => /^\w*commit\w*$/.test(entry.target))
+    inFunction(facts.strings, index).some((entry) => speaksOfCommit(entry.value)) ||
+    inFunction(facts.assignments, index).some((entry) => speaksOfCommit(entry.target))
   );
 }

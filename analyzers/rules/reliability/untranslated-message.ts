@@ -8,6 +8,8 @@ import { isAcknowledged, originOf, symbolOf } from '../shared/python.js';
 const ERROR =
   /^(odoo|openerp)\.exceptions\.(UserError|ValidationError|RedirectWarning|AccessError|AccessDenied|Warning|except_orm)$/;
 /** Two words at least: a code, a name or a key is nothing to translate. */
+/** How much of a text is looked at for a sentence. */
+const LOOKED_AT = 4000;
 const SENTENCE = /\p{L}{2,}[\s,;:]+(?:\S{1,2}\s+)?\p{L}{2,}/u;
 
 export default defineRule({
@@ -77,7 +79,7 @@ function fixedText(value: Value): string | null {
     if (sentence === undefined && value.parts.some(isTranslated)) return null;
     texts.push(...value.parts.flatMap((part) => (part.kind === 'string' ? [part.value] : [])));
   }
-  return texts.find((text) => SENTENCE.test(plain(text))) ?? null;
+  return texts.find((text) => SENTENCE.test(plain(text.slice(0, LOOKED_AT)))) ?? null;
 }
 
 function isTranslated(value: Value): boolean {

@@ -47,7 +47,8 @@ function linesOf({ text, line, column }: Position & { text: string }): Line[] {
       ...place,
       text: one
         .slice(signs)
-        .replace(/\s*(?:\*\/|-->)\s*$/, '')
+        .trim()
+        .replace(/(?:\*\/|-->)$/, '')
         .trim(),
     };
   });

@@ -111,11 +111,14 @@ export function originOf(facts: PythonFacts, dotted: string): string | null {
 export function isAcknowledged(facts: PythonFacts, line: number, code: RegExp, endLine = line): boolean {
   // Our own comments name rules, and are weighed, with their reasons, after the rules have run.
   const says = ({ text }: Comment): boolean =>
-    !text.includes('odoo-debt:') && (code.test(text) || /\bnosec\b/.test(text));
+    !text.includes('odoo-debt:') && (code.test(text.slice(0, LONGEST)) || /\bnosec\b/.test(text));
   if (commentsOn(facts.comments, line - 1, endLine).some(says)) return true;
   const around = lastAround(facts.functions, line);
   return around !== undefined && firstDisabling(facts, around, code) < line - 1;
 }
+
+/** How much of a comment is looked at: the expressions are made for remarks, not for a whole file in one line. */
+const LONGEST = 2000;
 
 type Comment = PythonFacts['comments'][number];
 
@@ -147,7 +150,7 @@ function firstDisabling({ comments }: PythonFacts, around: PythonFunction, code:
     for (let at = placeAfter(all, around.line); at < all.length && all[at]!.line <= around.endLine; at++) {
       const { column, text, line } = all[at]!;
       // A comment behind code stands far to the right and holds for its own line only.
-      if (column > around.column + 8 || !code.test(text)) continue;
+      if (column > around.column + 8 || !code.test(text.slice(0, LONGEST))) continue;
       first = line;
       break;
     }
