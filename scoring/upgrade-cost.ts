@@ -12,8 +12,8 @@ import { coveredLines } from './finding-features.js';
 import { coverageConfidence } from './risk.js';
 import type { ScoringSettings } from './settings.js';
 import { type Step, stepFactors } from './upgrade-factors.js';
-import { upgradeFeatures } from './upgrade-features.js';
-import { changedLinesOf, ratedConstructs, withRates } from './upgrade-model.js';
+import { featureLayers, upgradeFeatures } from './upgrade-features.js';
+import { changedLinesOf, ratedConstructs, rateFeatures } from './upgrade-model.js';
 
 /**
  * Hours of one step: a fixed part per addon, the repair of its findings, and the expected changed lines that no finding
@@ -50,9 +50,8 @@ export function upgradeCostOf(source: AddonSource, findings: readonly Finding[],
 function step(source: AddonSource, all: readonly Finding[], to: Series, context: WeighContext): Step {
   const model = loadModel();
   const findings = all.filter((finding) => stepOf(finding) === to);
-  const features = upgradeFeatures(source, findings, to, context.portfolio);
-  const constructs = constructLines(source, ratedConstructs(model));
-  const lines = changedLinesOf(model, withRates(model, features, constructs, to), to);
+  const rated = rateFeatures(model, constructLines(source, ratedConstructs(model)), to);
+  const lines = changedLinesOf(model, [...featureLayers(source, findings, to, context.portfolio), rated], to);
   const expected = ordered(lines);
   const named = expectedOf(findings);
   const rest: Hours = {

@@ -30,11 +30,17 @@ export function upgradeFeatures(
   hop: Series,
   portfolio: Portfolio,
 ): Features {
-  return {
-    ...addonFeatures(source, portfolio),
-    ...findingFeatures(source, findings, hop),
-    'step.hop': seriesIndex(hop),
-  };
+  return Object.assign({}, ...featureLayers(source, findings, hop, portfolio));
+}
+
+/** The same without making one object of it, which takes longer than to count: those of the addon serve all its steps. */
+export function featureLayers(
+  source: AddonSource,
+  findings: readonly Finding[],
+  hop: Series,
+  portfolio: Portfolio,
+): readonly Features[] {
+  return [addonFeatures(source, portfolio), findingFeatures(source, findings, hop), { 'step.hop': seriesIndex(hop) }];
 }
 
 const memo = new PassingMap<AddonSource, Features>();

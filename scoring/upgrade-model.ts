@@ -81,9 +81,13 @@ export function withRates(
   lines: readonly ConstructLine[],
   hop: Series,
 ): Features {
+  return { ...features, ...rateFeatures(model, lines, hop) };
+}
+
+/** Features that follow from the rates of a step; none where the step has no rates. */
+export function rateFeatures(model: UpgradeModel, lines: readonly ConstructLine[], hop: Series): Features {
   const step = model.steps[hop];
-  if (step === undefined) return features;
-  return { ...features, ...constructFeatures(lines, rateOf(step), step.usual) };
+  return step === undefined ? {} : constructFeatures(lines, rateOf(step), step.usual);
 }
 
 const wanted = new WeakMap<UpgradeModel, Wanted>();
@@ -111,12 +115,20 @@ export function rateOf(step: StepRates): (construct: string) => Observed | undef
   return (construct) => known.get(construct);
 }
 
-/** Changed lines of the step that ends at `hop`; null: of a step nobody knows. */
-export function changedLinesOf(model: UpgradeModel, features: Features, hop: Series | null): ChangedLines {
+/**
+ * Changed lines of the step that ends at `hop`; null: of a step nobody knows.
+ * @param layers Features; of two with one name the last counts.
+ */
+export function changedLinesOf(
+  model: UpgradeModel,
+  layers: Features | readonly Features[],
+  hop: Series | null,
+): ChangedLines {
+  const features = (Array.isArray(layers) ? layers : [layers]) as readonly Features[];
   const own = hop === null || model.steps[hop] === undefined ? undefined : model.calibration[hop];
   const forests = own === undefined ? model.general : model.full;
   const calibration = own ?? model.calibration.general!;
-  const row = Float64Array.from(forests.names, (name) => features[name] ?? 0);
+  const row = Float64Array.from(forests.names, (name) => lastOf(features, name));
   const moved = new Float64Array(forests.names.length);
   const raw = {
     p15: evaluate(forests.p15, row),
@@ -130,6 +142,14 @@ export function changedLinesOf(model: UpgradeModel, features: Features, hop: Ser
     migrations: calibration.migrations,
     ...explain(lines.p50, raw.p50 + calibration.p50, byGroup(forests.names, moved)),
   };
+}
+
+function lastOf(layers: readonly Features[], name: string): number {
+  for (let at = layers.length - 1; at >= 0; at--) {
+    const value = layers[at]![name];
+    if (value !== undefined) return value;
+  }
+  return 0;
 }
 
 /** Prediction of a forest; `moved` takes up what the splits on each feature contributed. */

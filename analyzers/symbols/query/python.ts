@@ -105,7 +105,10 @@ export class Python {
       this.#packages = new Set();
       for (const key of this.#section.keys()) {
         for (let dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
-          this.#packages.add(key.slice(0, dot));
+          const folder = key.slice(0, dot);
+          // What lies above it was added with it.
+          if (this.#packages.has(folder)) break;
+          this.#packages.add(folder);
         }
       }
     }
