@@ -79,7 +79,7 @@ describe('the built program', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(codes.filter((line) => !/: 0\b/.test(line))).toEqual([]);
-    expect(codes).toHaveLength(18);
+    expect(codes).toHaveLength(20);
     expect(reached).toEqual([]);
     expect(files).toEqual(expect.arrayContaining(['r.html', 'r.json', 'r.sarif', 'issues.sh', 'portfolio.html']));
   }, 120_000);

@@ -12,6 +12,8 @@ const COMMANDS = [
   ['init'],
   ['init', '--example', 'harbour'],
   ['scan', addons, '--to', '18.0', '--jobs', '2', '--log', log, '--tickets', tickets, ...all],
+  ['scan', addons, '--shard', '1/1', '--output', '1.facts'],
+  ['merge', addons, '--facts', '1.facts', '--quiet'],
   ['report', 'r.json', '--html', 'report.html'],
   ['plan', 'r.json', '--save'],
   ['plan', 'r.json', '--prove', '1'],
