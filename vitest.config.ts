@@ -6,5 +6,14 @@ export default defineConfig({
     // Reads real repositories that are fetched outside the tree: `npm run test:real`.
     exclude: ['test/real/**', 'node_modules/**'],
     testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'analyzers/**/*.ts', 'scoring/**/*.ts', 'reports/**/*.ts'],
+      // The terminal interface is held by tests of its screens; threads run where the counting does not see them.
+      exclude: ['src/cli/ui/**', 'reports/terminal/ui/**', '**/worker.ts', '**/scan-worker.ts', 'src/cli/main.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: 'coverage',
+      thresholds: { lines: 90 },
+    },
   },
 });

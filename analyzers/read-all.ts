@@ -24,6 +24,8 @@ export interface ReadAllOptions {
   start?: StartReader | null;
 }
 
+/** Bytes of source that one thread reads in the time in which another one is started and loads its parsers. */
+const WORTH_A_THREAD = 750_000;
 /** Of one addon; where reading was stopped at more files than this, the rest is not tried. */
 const MOST_LOST = 25;
 
@@ -62,7 +64,8 @@ export async function readAll(tasks: readonly ReadTask[], options: ReadAllOption
       finish(index, serialize(await readAddon(tasks[index]!, options.readers)), true);
     return outcomes;
   }
-  const jobs = Math.max(1, Math.min(options.jobs, tasks.length));
+  const worth = Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / WORTH_A_THREAD);
+  const jobs = Math.max(1, Math.min(options.jobs, tasks.length, worth));
   await Promise.all(Array.from({ length: jobs }, () => readInThread(tasks, next, finish, options, start)));
   return outcomes;
 }
