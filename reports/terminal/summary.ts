@@ -30,8 +30,12 @@ function headline(pen: Pen, result: Result): string[] {
     const sign = SEVERITY_SIGN[severity];
     return pen.paint(sign.style, `${pen.glyph(sign)} ${sum.severities[severity]} ${SEVERITY_WORD[severity]}`);
   });
-  const amount = (value: typeof sum.upgrade, known: boolean) =>
-    pen.paint('bold', (known ? WORDS.hours(hours(value.p50), range(pen, value)) : WORDS.notKnown).padEnd(22));
+  const amountOf = (value: typeof sum.upgrade, known: boolean) =>
+    known ? WORDS.hours(hours(value.p50), range(pen, value)) : WORDS.notKnown;
+  const upgrade = amountOf(sum.upgrade, sum.notCounted < sum.addons);
+  const debt = amountOf(sum.debt, sum.addons > 0);
+  const wide = Math.max(22, upgrade.length + 2, debt.length + 2);
+  const amount = (text: string) => pen.paint('bold', text.padEnd(wide));
   const rating =
     sum.rating === null
       ? WORDS.noRating
@@ -40,16 +44,11 @@ function headline(pen: Pen, result: Result): string[] {
   return [
     [WORDS.addons(sum.addons), WORDS.lines(whole(sum.lines), whole(sum.billed)), rating].join(dot),
     '',
-    labelled(
-      pen,
-      WORDS.upgrade,
-      amount(sum.upgrade, sum.notCounted < sum.addons) + mechanicalNote(pen, sum.mechanicalShare),
-    ),
+    labelled(pen, WORDS.upgrade, amount(upgrade) + mechanicalNote(pen, sum.mechanicalShare)),
     labelled(
       pen,
       WORDS.debt,
-      amount(sum.debt, sum.addons > 0) +
-        (sum.addons > 0 ? pen.paint('dim', WORDS.interest(hours(sum.interestHours))) : ''),
+      amount(debt) + (sum.addons > 0 ? pen.paint('dim', WORDS.interest(hours(sum.interestHours))) : ''),
     ),
     labelled(pen, WORDS.findings, found.length === 0 ? WORDS.noFindings : found.join('  ')),
     ...decisions(pen, result),

@@ -62,6 +62,7 @@ describe('renderSummary', () => {
     const steps = text.filter((line) => line.trimStart().startsWith('→'));
     expect(steps.length).toBeGreaterThan(0);
     for (const line of steps) expect(line).toMatch(/ h \([\d,]+–[\d,]+\) /);
+    expect(text.find((line) => line.includes('Upgrade '))).toMatch(/\([\d,]+–[\d,]+\) {2}\S/);
   });
 
   it('brings no control character in from scanned text', () => {
