@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, type Stats, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { FILES, type Files } from '../files/files.js';
+import { isGonePid } from '../files/lock.js';
 import { stage } from '../files/write-whole.js';
 
 /** Length of the digest that each entry begins with. */
@@ -82,6 +83,7 @@ export class Store {
     for (const folder of listed(this.#folder)) {
       for (const name of listed(path.join(this.#folder, folder))) {
         const file = path.join(this.#folder, folder, name);
+        if (isLeftOver(name)) this.#remove(file);
         const stat = statOf(file);
         if (stat?.isFile()) found.push({ file, used: stat.mtimeMs, size: stat.size });
       }
@@ -92,6 +94,12 @@ export class Store {
   #fileOf(key: string): string {
     return path.join(this.#folder, key.slice(0, 2), key.slice(2) + ENDING);
   }
+}
+
+/** What a killed process was writing; that of a living one is let alone. */
+function isLeftOver(name: string): boolean {
+  const pid = /\.(\d+)\.part$/.exec(name)?.[1];
+  return pid !== undefined && isGonePid(Number(pid));
 }
 
 /** When an entry was used last, to the day, so that pruning knows. */

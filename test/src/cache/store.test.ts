@@ -99,6 +99,17 @@ describe('the store', () => {
     for (let i = 0; i < 5; i++) expect(store.get(String(i).repeat(64))?.length).toBe(50_000);
   });
 
+  it('clears away what a killed process was writing, and lets that of a living one alone', () => {
+    const folder = tree({ 'aa/b.bin.999999999.part': 'half', [`aa/c.bin.${process.pid}.part`]: 'half' });
+    const store = new Store(folder);
+    store.put(KEY, bytes('bread'));
+    store.prune(1000);
+    expect(readdirSync(path.join(folder, 'aa')).filter((name) => name.endsWith('.part'))).toEqual([
+      `c.bin.${process.pid}.part`,
+    ]);
+    expect(text(store.get(KEY))).toBe('bread');
+  });
+
   it('makes room by what was used longest ago, and lets go of what is a month old', () => {
     const folder = tree({});
     const store = new Store(folder);
