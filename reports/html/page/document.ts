@@ -58,7 +58,7 @@ export function documentText({ lang, words }: Tongue, document: Document): strin
 </head>
 <body>
 <a class="skip" href="#main">${page.skip}</a>
-<nav aria-label="${page.contents}"><ul data-dark="${page.dark}" data-light="${page.light}">${contents}</ul></nav>
+<nav aria-label="${page.contents}"><ul data-dark="${page.dark}" data-light="${page.light}" data-copy="${page.copy}" data-copied="${page.copied}">${contents}</ul></nav>
 <main id="main">
 <header>${header}</header>
 ${

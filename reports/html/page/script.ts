@@ -1,5 +1,5 @@
 /**
- * The one script of the page: sort, filter, theme, opening what a link points to. The page is complete without it;
+ * The one script of the page: sort, filter, theme, opening what a link points to, copying the link to it. The page is complete without it;
  * every control it needs it makes itself. It reads and writes nothing outside the page.
  */
 export const SCRIPT = `(()=>{
@@ -72,6 +72,22 @@ const theme=make('button','',{type:'button'});
 const name=()=>{theme.textContent=dark()?list.dataset.light:list.dataset.dark};
 theme.addEventListener('click',()=>{root.dataset.theme=dark()?'light':'dark';name()});
 name();
-item.append(theme);
+const copy=make('button','',{type:'button',className:'copy'});
+const say=(sign,words)=>{copy.textContent=sign;copy.title=words;copy.setAttribute('aria-label',words)};
+const offer=()=>say('#',list.dataset.copy);
+const told=()=>{say('✓',list.dataset.copied);setTimeout(offer,2000)};
+offer();
+copy.setAttribute('aria-live','polite');
+const byHand=()=>{
+  const area=make('textarea',location.href);
+  document.body.append(area);
+  area.select();
+  const done=document.execCommand('copy');
+  area.remove();
+  copy.focus();
+  if(done)told();
+};
+copy.addEventListener('click',()=>{if(navigator.clipboard)navigator.clipboard.writeText(location.href).then(told,byHand);else byHand()});
+item.append(copy,theme);
 list.append(item);
 })();`;

@@ -39,9 +39,9 @@ li{margin:.25rem 0}
 .skip{position:absolute;left:-999em}
 .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:3}
 nav{position:sticky;top:0;z-index:2;background:color-mix(in srgb,var(--paper) 92%,transparent);backdrop-filter:blur(8px);border-bottom:1px solid var(--line)}
-nav ul{display:flex;gap:1.4rem;align-items:center;list-style:none;overflow-x:auto;scrollbar-width:none}
+nav ul{display:flex;gap:1.2rem;align-items:center;list-style:none;overflow-x:auto;scrollbar-width:none}
 nav li{margin:0;flex:none}
-nav li:last-child:has(button){margin-left:auto;position:sticky;right:0;padding-left:.8rem;background:var(--paper)}
+nav li:last-child:has(button){display:flex;gap:.9rem;margin-left:auto;position:sticky;right:0;padding-left:.8rem;background:var(--paper)}
 nav a,nav button{display:block;padding:.7rem 0;font-size:.875rem;color:var(--soft);text-decoration:none}
 nav a:hover{color:var(--ink)}
 button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}

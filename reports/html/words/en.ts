@@ -277,6 +277,8 @@ export function en(f: Formats<'en'>) {
       contents: 'Contents',
       dark: 'Dark theme',
       light: 'Light theme',
+      copy: 'Copy link',
+      copied: 'Link copied',
       made: (tool: string, version: string, schema: number) => `Made by ${tool} ${version}, result schema ${schema}.`,
       at: (time: string) => ` Run of ${time}.`,
     },

@@ -269,6 +269,8 @@ export function fr(f: Formats<'fr'>): Words {
       contents: 'Sommaire',
       dark: 'Thème sombre',
       light: 'Thème clair',
+      copy: 'Copier le lien',
+      copied: 'Lien copié',
       made: (tool, version, schema) => `Établi par ${tool} ${version}, schéma de résultat ${schema}.`,
       at: (time) => ` Analyse du ${time}.`,
     },

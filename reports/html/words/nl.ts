@@ -262,6 +262,8 @@ export function nl(f: Formats<'nl'>): Words {
       contents: 'Inhoud',
       dark: 'Donker thema',
       light: 'Licht thema',
+      copy: 'Link kopiëren',
+      copied: 'Link gekopieerd',
       made: (tool, version, schema) => `Gemaakt door ${tool} ${version}, resultaatschema ${schema}.`,
       at: (time) => ` Analyse van ${time}.`,
     },

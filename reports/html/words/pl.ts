@@ -277,6 +277,8 @@ export function pl(f: Formats<'pl'>): Words {
       contents: 'Spis treści',
       dark: 'Motyw ciemny',
       light: 'Motyw jasny',
+      copy: 'Kopiuj odnośnik',
+      copied: 'Skopiowano odnośnik',
       made: (tool, version, schema) => `Przygotowano w ${tool} ${version}, schemat wyniku ${schema}.`,
       at: (time) => ` Analiza z ${time}.`,
     },

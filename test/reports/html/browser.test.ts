@@ -157,6 +157,24 @@ describe('the page in Chromium', () => {
     expect(await browser.evaluate('[...window.left].map((e)=>e.outerHTML.slice(0,80))')).toEqual([]);
     expect(opened).toBe(true);
   }, 60_000);
+
+  it('copies the link to where the reader is', async () => {
+    await browser.look(1280, 900);
+    await browser.goto(addresses.get('en')!);
+    await browser.evaluate(
+      "(location.hash='findings',navigator.clipboard.writeText=(text)=>{window.copied=text;return Promise.resolve()},1)",
+    );
+    await browser.evaluate("document.querySelector('nav .copy').focus()");
+    const event = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, text: '\r' });
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    await expect
+      .poll(() => browser.evaluate<string>("document.querySelector('nav .copy').title"))
+      .toBe('Link copied');
+    expect(await browser.evaluate<string>('window.copied')).toBe(
+      await browser.evaluate<string>("location.href.split('#')[0]+'#findings'"),
+    );
+  });
 });
 
 /**
