@@ -84,8 +84,10 @@ function writtenFor(portfolio: Portfolio, series: Series): Alike {
       const { addon, manifest } = source;
       if (addon.series === null || addon.origin === 'odoo' || manifest === null) continue;
       const name = nameOf(source);
-      const { first, count } = counted.get(addon.series) ?? { first: name, count: 0 };
-      counted.set(addon.series, { first: name < first ? name : first, count: count + 1 });
+      const known = counted.get(addon.series) ?? { first: name, count: 0 };
+      known.count += 1;
+      if (name < known.first) known.first = name;
+      counted.set(addon.series, known);
     }
     bySeries = counted;
     known.set(portfolio, bySeries);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countUnresolved, unresolvedLines } from '../../../analyzers/resolution/coverage.js';
 import { unknownAtOwnSeries } from '../../../analyzers/resolution/own-version.js';
 import type { Series } from '../../../src/domain/series.js';
-import { contextOf, findings, symbols } from './pilot.js';
+import { contextOf, findings } from './pilot.js';
 
 const ship = (body: string) =>
   `from odoo import api, fields, models\n\nclass Ship(models.Model):\n    _inherit = 'pilot.ship'\n${body}`;

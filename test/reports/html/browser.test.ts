@@ -168,9 +168,7 @@ describe('the page in Chromium', () => {
     const event = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
     await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, text: '\r' });
     await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
-    await expect
-      .poll(() => browser.evaluate<string>("document.querySelector('nav .copy').title"))
-      .toBe('Link copied');
+    await expect.poll(() => browser.evaluate<string>("document.querySelector('nav .copy').title")).toBe('Link copied');
     expect(await browser.evaluate<string>('window.copied')).toBe(
       await browser.evaluate<string>("location.href.split('#')[0]+'#findings'"),
     );
