@@ -22,6 +22,7 @@ const PIECES = [
     '[x](javascript:1)',
     '![](//x)',
     '{0}',
+    '{',
     '{{',
     '\\',
   ],
@@ -75,7 +76,7 @@ const PIECES = [
 
 /** A text of anything. */
 export const nasty: fc.Arbitrary<string> = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 8 })
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 })
   .map((parts) => parts.join(''));
 
 /** Names that join the parts of a result, and figures in words; every other text may be anything. */

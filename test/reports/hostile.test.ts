@@ -9,48 +9,10 @@ import { renderMarkdown } from '../../reports/markdown/markdown.js';
 import { renderSarif } from '../../reports/sarif/sarif.js';
 import { renderSonar } from '../../reports/sonar/sonar.js';
 import type { Result } from '../../src/domain/result.js';
+import { nasty } from '../helpers/results.js';
 import { HARBOUR_RULES, harbour, largeHarbour } from './harbour.js';
 import { sarifSchema } from './sarif/schema.js';
 
-const PIECES = [
-  '|',
-  '`',
-  '```',
-  '<script>',
-  '</td>',
-  '[x](javascript:1)',
-  '![](//x)',
-  '{0}',
-  '{',
-  '\\',
-  '"',
-  "'",
-  ',',
-  '::error::',
-  '%0A',
-  '\r\n',
-  '\n',
-  '\t',
-  '=1+1',
-  '+',
-  '-',
-  '@',
-  '\u0000',
-  '\u001b[31m',
-  '\u202e',
-  '\ud800',
-  '\u2028',
-  '🚢',
-  '港',
-  '&amp;',
-  '#1',
-  'www.x.y',
-  ' ',
-  '\ufeff',
-];
-const nasty = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 })
-  .map((parts) => parts.join(''));
 const lines = fc.array(fc.integer({ min: 1, max: 9999 }), { maxLength: 150 });
 
 /** Two findings, one decision and one problem whose texts are anything. */

@@ -8,7 +8,7 @@ import { renderHtml } from '../../../reports/html/html.js';
 import { Chromium } from '../../../scripts/browser/chromium.js';
 import { madeUpReport } from '../../../scripts/browser/made-up-report.js';
 import { HARBOUR_RULES, knownHarbour } from '../harbour.js';
-import { sidePages } from './side-pages.js';
+import { LOOKS, sidePages } from './side-pages.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(path.join(tmpdir(), 'odoo-debt-axe-'));
@@ -28,12 +28,6 @@ afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const LOOKS = [
-  [1280, 'light'],
-  [1280, 'dark'],
-  [390, 'light'],
-] as const;
 
 it.each(['report', 'portfolio', 'compare'].flatMap((name) => LOOKS.map((look) => [name, ...look] as const)))(
   'axe-core finds nothing in the %s at %i (%s), everything open',

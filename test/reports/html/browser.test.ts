@@ -9,7 +9,7 @@ import { madeUpReport } from '../../../scripts/browser/made-up-report.js';
 import { LANGUAGES } from '../../../src/domain/languages.js';
 import type { Result } from '../../../src/domain/result.js';
 import { HARBOUR_RULES, HOSTILE_NAME, knownHarbour } from '../harbour.js';
-import { sidePages, twoTimes } from './side-pages.js';
+import { LOOKS, sidePages, twoTimes } from './side-pages.js';
 
 /** The result that knows all, with a forecast, moves, prices, pools and scenarios whose every text is hostile. */
 function hostileHarbour(): Result {
@@ -78,12 +78,6 @@ afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const LOOKS = [
-  [1280, 'light'],
-  [1280, 'dark'],
-  [390, 'light'],
-] as const;
 
 describe('the page in Chromium', () => {
   it.each(

@@ -8,6 +8,13 @@ import type { Language } from '../../../src/domain/languages.js';
 import type { Result } from '../../../src/domain/result.js';
 import { HOSTILE_NAME, harbour, knownHarbour } from '../harbour.js';
 
+/** Windows that pages are looked at in: width and colour scheme. */
+export const LOOKS = [
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+] as const;
+
 /** Every text in an object replaced, but for what a schema fixes: kinds, ids of figures, units, series and letters. */
 const FIXED =
   /^(kind|id|unit|target|rating|state|origin|severity|family|better|series|limits|schemaVersion|confidence|before|after)$/;
