@@ -1,42 +1,12 @@
-/** What databases, servers, trackers, git and analysers write, small. */
-const block = (id: string, ...rows: object[]) => JSON.stringify({ id, v: 1, at: '2026-06-01T06:00:00Z', rows });
-const module = (name: string, author: string) => ({
-  name,
-  state: 'installed',
-  latest_version: '17.0.1.0.0',
-  author,
-  write_date: '2026-01-05T08:00:00',
-});
-const table = (model: string) => ({
-  model,
-  guessed_table: model.replaceAll('.', '_'),
-  relkind: 'r',
-  est_rows: 50,
-  approx_bytes: 8192,
-  n_live_tup: 50,
-  n_dead_tup: 0,
-  n_tup_ins: 60,
-  n_tup_upd: 30,
-  n_tup_del: 10,
-  seq_scan: 7,
-  idx_scan: 5,
-  last_vacuum: null,
-  last_analyze: '2026-06-01T06:00:00Z',
-});
-const owner = (model: string, first: boolean) => ({
-  model,
-  transient: false,
-  module: 'harbour',
-  not_a_real_module: false,
-  is_first_declarer: first,
-});
+import { block, module, owner, table, VERSION } from '../../../test/src/evidence/database/rows.js';
 
+/** What databases, servers, trackers, git and analysers write, small. */
 export const BUNDLE: readonly string[] = [
   [
-    block('S01', { odoo_major: 17, base_version: '17.0.1.3', pending_modules: 0, is_replica: false }),
-    block('S03', module('base', 'Odoo S.A.'), module('harbour', 'Harbour Works')),
-    block('S04', owner('harbour.berth', true), owner('sale.order', false)),
-    block('S07', table('harbour.berth'), table('sale.order')),
+    VERSION,
+    block('S03', [module('base', { author: 'Odoo S.A.' }), module('harbour')]),
+    block('S04', [owner('harbour.berth', true), owner('sale.order', false)]),
+    block('S07', [table('harbour.berth', {}), table('sale.order', {})]),
     '',
   ].join('\n'),
   `{"id" : "S01", "rows" : [{"odoo_major": 14, "base_version": "14.0.1.3"}]}\n{"id" : "S03", "rows" : [{"name": "harbour", \n "state": "installed"}]}\n`,

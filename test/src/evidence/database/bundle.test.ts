@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../../../helpers/cli.js';
 import { tree } from '../../../helpers/tree.js';
-import { AT, block, MODULES, module, owner, read, spread, VERSION } from './bundles.js';
+import { read } from './bundles.js';
+import { AT, block, MODULES, module, owner, spread, VERSION } from './rows.js';
 
 describe('a bundle', () => {
   it('is read the same in one line per block, in a line per row, and as gzip', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AT, block, MODULES, module, owner, read, table, VERSION } from './bundles.js';
+import { read } from './bundles.js';
+import { AT, block, MODULES, module, owner, table, VERSION } from './rows.js';
 
 describe('counters', () => {
   const bundle = (at: string, rows: object[], more: { s08?: object; s03?: object[]; s01?: object } = {}) =>

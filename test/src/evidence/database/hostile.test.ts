@@ -5,7 +5,8 @@ import { kpisSchema } from '../../../../src/domain/kpis.js';
 import { BLOCK_ROWS, type BlockKey } from '../../../../src/evidence/database/bundle/rows.js';
 import { kpisOf } from '../../../../src/evidence/kpis/index.js';
 import { sla } from '../kpis/helpers.js';
-import { AT, block, MODULES, module, owner, read, table, VERSION } from './bundles.js';
+import { read } from './bundles.js';
+import { AT, block, MODULES, module, owner, table, VERSION } from './rows.js';
 
 const GOOD = [
   VERSION,
