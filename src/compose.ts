@@ -16,6 +16,7 @@ import type { Merged } from './evidence/sarif/index.js';
 import type { Evidence } from './gather/index.js';
 import { observedOf, systemOf } from './gather/system.js';
 import type { Planned } from './planning/index.js';
+import { provenanceOf } from './provenance.js';
 import type { ScanRequest } from './request.js';
 import type { DecidedItems, Triaged } from './triage/index.js';
 
@@ -58,6 +59,8 @@ export function composeResult(parts: Parts): Result {
   return {
     schemaVersion: 1,
     tool: { name: 'odoo-debt', version: request.toolVersion },
+    ...given('generatedAt', request.evidence?.today),
+    provenance: provenanceOf(request, roots, parts.found),
     rules: request.rules.map(({ meta }) => meta.id).sort(),
     roots: roots.map((root) => root.label),
     target: request.target,

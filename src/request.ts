@@ -35,8 +35,6 @@ export interface CacheRequest {
   /** The caller named the folder; else it is never used where it lies inside what is scanned. */
   named: boolean;
   megabytes: number;
-  /** Settings that rules hold in themselves, where nothing of the request shows them. */
-  settings: unknown;
 }
 
 /** Everything a scan needs; the command line makes it from options, configuration and defaults. */
@@ -48,6 +46,8 @@ export interface ScanRequest {
   from: Series | null;
   target: Series;
   rules: readonly Rule[];
+  /** What the configuration says of rules, which they hold in themselves where nothing shows it; left out: the usual. */
+  ruleSettings?: unknown;
   /** Threads that read files. */
   jobs: number;
   /** Which Python parser reads: the native one, the portable one, or whichever loads. */

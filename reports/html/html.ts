@@ -10,6 +10,7 @@ import { drawCharts } from './charts/all.js';
 import type { Page } from './context.js';
 import { budgetOf, LEVELS } from './limits.js';
 import { documentText } from './page/document.js';
+import { footer } from './page/footer.js';
 import { rootNames } from './parts.js';
 import { addonSections } from './sections/addons.js';
 import { billing } from './sections/billing.js';
@@ -50,16 +51,14 @@ function sectionsOf(page: Page): [string, string, Markup | null][] {
 }
 
 function pageText(page: Page): string {
-  const { result, options, f } = page;
+  const { result, options } = page;
   const words = page.words.page;
-  const { tool, schemaVersion, generatedAt } = result;
-  const at = generatedAt === undefined ? '' : words.at(f.moment(generatedAt));
   return documentText(page, {
     title: words.title(result.target, rootNames(page, result.roots)),
     header: html`${masthead(page)}${keyFigures(page)}`,
     lead: summary(page),
     sections: sectionsOf(page),
-    footer: `${words.made(tool.name, tool.version, schemaVersion)}${at}`,
+    footer: footer(page),
     style: options.style,
   });
 }

@@ -26,7 +26,7 @@ export function requestDigest(
     limits: _limits,
     shards: _shards,
     rules,
-    cache,
+    cache: _cache,
     evidence,
     symbols,
     ...asked
@@ -37,7 +37,6 @@ export function requestDigest(
       asked,
       settings,
       rules: rules.map(({ meta }) => meta),
-      ruleSettings: cache?.settings,
       roots: roots.map(({ label }) => label),
       found: [found.failed, found.skipped, found.unknown],
     }),

@@ -117,6 +117,7 @@ export function requestOf(
     from: options.from ?? config.from ?? null,
     target: options.to ?? config.to ?? LATEST_SERIES,
     rules,
+    ruleSettings: config.rules,
     jobs: options.jobs ?? config.jobs ?? availableParallelism(),
     parser: options.parser,
     maxFileBytes: config.limits.maxFileBytes,
@@ -144,7 +145,7 @@ function cacheOf(option: string | boolean | undefined, config: Config, io: Io): 
   const folder = named === undefined ? defaultFolder(io.env) : path.resolve(io.cwd, named);
   if (option === false || folder === null) return {};
   const { megabytes } = config.cache;
-  return { cache: { folder, named: named !== undefined, megabytes, settings: config.rules } };
+  return { cache: { folder, named: named !== undefined, megabytes } };
 }
 
 /** One line for each file that reading was stopped at. @returns Whether there was one. */

@@ -20,6 +20,7 @@ export function limitsOf(
     ...readingLimits(older, newer),
     ...kpiLimits(older, newer),
     ...toolLimits(older, newer),
+    ...settingLimits(older, newer),
   ];
 }
 
@@ -103,6 +104,14 @@ function toolLimits(older: Result, newer: Result): ComparisonLimit[] {
   if (older.tool.version === newer.tool.version) return [];
   const why = `versions of the program differ (${older.tool.version} and ${newer.tool.version}): scores and hours may differ for that alone`;
   return [limit('tool', '', why)];
+}
+
+/** Other targets are told already; they are settings too. */
+function settingLimits(older: Result, newer: Result): ComparisonLimit[] {
+  const [before, after] = [older.provenance?.settings, newer.provenance?.settings];
+  if (before === undefined || after === undefined || before === after || older.target !== newer.target) return [];
+  const why = 'settings differ: scores, hours and plans may differ for that alone';
+  return [limit('settings', '', why)];
 }
 
 /** What forbids comparing a kind of figure between two results. */

@@ -34,8 +34,18 @@ export const FINDING_STATES = [...STAYED, ...CAME, ...WENT] as const;
 export const findingStateSchema = z.enum(FINDING_STATES);
 export type FindingState = z.infer<typeof findingStateSchema>;
 
-/** What stands against reading a difference as a change. `tool` is a warning: the figures are still set side by side. */
-export const LIMIT_KINDS = ['order', 'roots', 'target', 'evidence', 'rules', 'reading', 'kpis', 'tool'] as const;
+/** What stands against reading a difference as a change. `tool` and `settings` warn: the figures are still set side by side. */
+export const LIMIT_KINDS = [
+  'order',
+  'roots',
+  'target',
+  'evidence',
+  'rules',
+  'reading',
+  'kpis',
+  'tool',
+  'settings',
+] as const;
 export const limitKindSchema = z.enum(LIMIT_KINDS);
 export type LimitKind = z.infer<typeof limitKindSchema>;
 

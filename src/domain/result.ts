@@ -8,6 +8,7 @@ import { findingSchema } from './finding.js';
 import { addonHistoryResultSchema } from './history.js';
 import { kpisSchema } from './kpis.js';
 import { planSchema } from './plan.js';
+import { provenanceSchema } from './provenance.js';
 import { scenarioSchema } from './scenario.js';
 import { addonScoresSchema, installationSchema } from './score.js';
 import { seriesSchema } from './series.js';
@@ -44,8 +45,10 @@ export const evidenceSchema = z.strictObject({
 export const resultSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('odoo-debt'), version: z.string() }),
-  /** When the run was, only where the caller passes a time. */
+  /** When the run was: the day that `--today` names, or an ISO time; left out where the caller passes none. */
   generatedAt: z.string().optional(),
+  /** What the result was made of. */
+  provenance: provenanceSchema.optional(),
   /** Last path component of each scanned path, made unique; never an absolute path. */
   roots: z.array(z.string()),
   target: seriesSchema,

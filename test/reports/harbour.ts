@@ -59,6 +59,13 @@ export function harbour(): Result {
 export function knownHarbour(result: Result = harbour()): Result {
   return {
     ...result,
+    provenance: {
+      settings: '0f1e2d3c4b5a',
+      checkouts: [
+        { name: 'selsey-addons/moorings', commit: '4b825dc642cb6eb9a060e54bf8d69288fbee4904' },
+        { name: 'selsey-addons/quays', commit: null },
+      ],
+    },
     addons: result.addons.map(withTraits),
     findings: markedFindings(result.findings),
     accepted: acceptedOf(result.findings),

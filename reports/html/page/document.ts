@@ -29,7 +29,7 @@ export interface Document {
   lead?: Part;
   /** Anchor, name and text of each section; null ones are left out. */
   sections: readonly (readonly [id: string, name: string, body: Markup | null])[];
-  footer: string;
+  footer: Part;
   style?: HouseStyle | undefined;
 }
 

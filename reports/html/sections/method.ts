@@ -21,6 +21,15 @@ function paths(page: Page, title: string, list: readonly PathReason[]): Markup |
   return html`<h4>${title}</h4><ul>${items}${rest > 0 && html`<li class="soft">${words.more(rest)}</li>`}</ul>`;
 }
 
+/** Which state of the code the page is about. */
+function checkouts({ result, words: { method: words } }: Page): Markup | null {
+  return dataTable({
+    title: words.checkouts,
+    heads: words.checkoutHeads,
+    rows: (result.provenance?.checkouts ?? []).map(({ name, commit }) => [name, commit ?? words.noCommit]),
+  });
+}
+
 function evidence(page: Page): Markup {
   const { result, english } = page;
   const words = page.words.method;
@@ -92,6 +101,7 @@ export function method(page: Page): Markup {
     html`<h4>${words.unknown}</h4><ul>${coverage.unknown.map((question) => html`<li>${sentence(page, question)}</li>`)}</ul>`;
   return section('method', words.title, null, [
     html`<h3>${words.coverage}</h3><p>${page.words.unknown.files(coverage.parsed, coverage.files)}</p>`,
+    checkouts(page),
     paths(page, words.failed, coverage.failed),
     paths(page, words.skipped, coverage.skipped),
     unknown,

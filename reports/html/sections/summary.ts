@@ -76,7 +76,7 @@ export function masthead(page: Page): Markup {
         : words.reason[kind];
   return html`${logo(options.style)}<p class="eyebrow">${words.eyebrow} · Odoo ${way(result)}${
     result.roots.length > 0 && html` · ${rootNames(page, result.roots)}`
-  }</p><h1>${words.headline[kind](result.target)}</h1><p class="reason">${reason}</p>`;
+  }${result.generatedAt !== undefined && html` · ${page.f.day(result.generatedAt)}`}</p><h1>${words.headline[kind](result.target)}</h1><p class="reason">${reason}</p>`;
 }
 
 function way(result: Result): string {

@@ -60,7 +60,8 @@ export function enTrend(f: Formats<'en'>): TrendWords {
   return {
     nav: 'Trend',
     title: 'What changed since',
-    lede: (made) => `Against the older result (${made}). What was only not looked for is neither repaid nor new.`,
+    lede: (made) =>
+      `Against the older result (${made}). What one of the two did not look for counts neither as repaid nor as new.`,
     block: 'Since the last report',
     blockRepaid: (value, hours) => `Repaid: ${findings(value)}, ${f.hours(hours)} h.`,
     blockNew: (value, hours) => `Came new: ${findings(value)}, ${f.hours(hours)} h.`,
@@ -89,6 +90,7 @@ export function enTrend(f: Formats<'en'>): TrendWords {
       reading: 'files not read',
       kpis: 'maintenance figures',
       tool: 'version of the program',
+      settings: 'settings',
     },
     states: STATE_WORDS,
     statesTitle: 'What became of the findings',

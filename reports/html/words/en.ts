@@ -18,7 +18,7 @@ export function enNouns(f: Formats<'en'>) {
     noun,
     addons: noun('addon'),
     findings: noun('finding'),
-    constructs: noun('construct'),
+    pieces: noun('piece of code', 'pieces of code'),
     sprints: noun('sprint'),
   };
 }
@@ -28,7 +28,7 @@ export function enNouns(f: Formats<'en'>) {
  * text; a name may be a link, so it stands in a message once and as it is.
  */
 export function en(f: Formats<'en'>) {
-  const { noun, addons, findings, constructs, sprints } = enNouns(f);
+  const { noun, addons, findings, pieces, sprints } = enNouns(f);
   return {
     severity: SEVERITY_WORD,
     verdict: VERDICT_WORD,
@@ -54,12 +54,12 @@ export function en(f: Formats<'en'>) {
       } satisfies Record<ReadinessKind, (target: string) => string>,
       reason: {
         there: 'Every addon is of the target series. What follows is the debt in them.',
-        clear: 'No construct was found that must change on the way.',
+        clear: 'Nothing was found that must change on the way.',
         work: 'Nothing was found that stops an addon on the way. There is work, and it can be planned.',
         unknown: 'Too little of the code could be read or checked, or the series of too many addons is unknown.',
       } satisfies Record<Exclude<ReadinessKind, 'blocked'>, string>,
       blocked: (things: number, inAddons: number) =>
-        `${constructs(things)} in ${addons(inAddons)} ${f.form(things, { one: 'stops', other: 'stop' })} working on the way.`,
+        `${pieces(things)} in ${addons(inAddons)} ${f.form(things, { one: 'stops', other: 'stop' })} working on the way.`,
       leaving: (value: number) =>
         `${f.count(value, { one: 'of these addons is', other: 'of these addons are' })} better retired or replaced than mended.`,
       effort: 'Effort to get there',
@@ -74,11 +74,11 @@ export function en(f: Formats<'en'>) {
       toolsNone: 'no change expected',
       waiting: 'Cost of waiting',
       waitingUnit: 'h a year',
-      waitingHours: 'goes into keeping it as it is',
+      waitingHours: 'spent on keeping things as they are',
       waitingCost: (cost: string) => `or ${cost} a year`,
       rating: 'Debt rating',
       ratingNote: (hours: number, share: number) =>
-        `${f.hours(hours)} h of debt, ${f.percent(share)} of writing it anew`,
+        `${f.hours(hours)} h of debt, ${f.percent(share)} of the hours to write the code anew`,
       ratingNone: 'no lines counted',
       verdicts: 'What to do with the addons',
       verdictHeads: ['Verdict', 'Addons', 'Upgrade hours', 'Range', 'Lines', 'Share of hours'],
@@ -97,9 +97,9 @@ export function en(f: Formats<'en'>) {
       retire: 'can go',
     } satisfies Record<VerdictKind, string>,
     risks: {
-      blockers: (things: number, target: string) => `${constructs(things)} will not run on Odoo ${target}`,
+      blockers: (things: number, target: string) => `${pieces(things)} will not run on Odoo ${target}`,
       blockersText: (inAddons: number, names: string) =>
-        `In ${addons(inAddons)}, most of all ${names}. Until they are changed, these addons cannot go live on the target.`,
+        `In ${addons(inAddons)}${f.form(inAddons, { one: ':', other: ', most of all' })} ${names}. ${f.form(inAddons, { one: 'Until it is changed, this addon', other: 'Until they are changed, these addons' })} cannot go live on the target.`,
       security: (value: number) =>
         `${f.count(value, { one: 'security finding', other: 'security findings' })} of high severity`,
       securityText: (inAddons: number, name: string) =>
@@ -112,7 +112,8 @@ export function en(f: Formats<'en'>) {
       leaving: (hours: number) => `${f.hours(hours)} h would go into addons that can leave`,
       leavingText: (names: string) => `${names}: better retired or replaced than upgraded. Ask their owners first.`,
       waiting: (hours: number) => `Waiting costs ${f.hours(hours)} h a year`,
-      waitingText: 'That is what the debt takes in maintenance while it stays where it is.',
+      /** The names of addons follow, and a full stop. */
+      waitingText: 'That is what the debt takes in maintenance while it stays where it is, most of all in',
       rough: (value: number) => `The estimate for ${addons(value)} is rough`,
       roughText: (names: string) => `${names}. Too little evidence stands behind these hours to promise them.`,
     },
@@ -133,7 +134,7 @@ export function en(f: Formats<'en'>) {
       usage: (value: number) =>
         `How much ${addons(value)} ${f.form(value, { one: 'is', other: 'are' })} used: the evidence is thin or missing.`,
       possible: (value: number) =>
-        `${f.count(value, { one: 'more construct', other: 'more constructs' })} may stop working; someone has to look.`,
+        `${f.count(value, { one: 'more piece of code', other: 'more pieces of code' })} may stop working; someone has to look.`,
       evidence: 'Use and incidents: no evidence from a running system was given.',
     },
     portfolio: {
@@ -218,7 +219,7 @@ export function en(f: Formats<'en'>) {
         `Of each score the ${f.whole(factors)} weightiest factors are shown; the JSON report has all.`,
       why: 'Why this verdict',
       debt: (hours: number, range: string, share: number) =>
-        `Debt: ${f.hours(hours)} h (${range}), ${f.percent(share)} of writing it anew.`,
+        `Debt: ${f.hours(hours)} h (${range}), ${f.percent(share)} of the hours to write it anew.`,
       interest: (hours: number) => `Costs ${f.hours(hours)} h a year while it stays.`,
       depends: 'Needs',
       dependents: 'Needed by',
@@ -245,6 +246,9 @@ export function en(f: Formats<'en'>) {
       nav: 'Method',
       title: 'Coverage and method',
       coverage: 'What was read',
+      checkouts: 'Commits that were read; local changes were not looked for',
+      checkoutHeads: ['Checkout', 'Commit'],
+      noCommit: 'not known',
       failed: 'Could not be read or checked',
       skipped: 'Left out on purpose',
       unknown: 'Could not be told',
@@ -259,11 +263,11 @@ export function en(f: Formats<'en'>) {
       method: 'How the figures are made',
       points: [
         'Hours are given as a range: fifteen cases of a hundred end below its lower end, fifteen above its upper end, half below the middle.',
-        'The range of a total adds the lower ends and the upper ends, as if all parts went well or badly together. That is the wide reading.',
+        'The range of a total adds the lower ends and the upper ends, as if all parts went well or badly together: rather too wide than too narrow.',
         'The share done by tools is weighted by the changed lines expected on each version step.',
         'The debt ratio is the hours of remedy over the hours of writing the addon anew; A up to 5%, B 10%, C 20%, D 50%, E above. The rating of the portfolio weighs the ratios by lines.',
         'Unknown is not zero: what could not be told is shown as ?, and lowers the confidence, never the score.',
-        'Marks of confidence: ~ medium, ? low, none high.',
+        'Marks of confidence: ~ medium, ? low, no mark high.',
         'The code was read and never run. This file loads nothing from anywhere; the same input gives the same bytes.',
       ],
       /** Said where the page is not in English; '' in English. */
@@ -280,7 +284,13 @@ export function en(f: Formats<'en'>) {
       copy: 'Copy link',
       copied: 'Link copied',
       made: (tool: string, version: string, schema: number) => `Made by ${tool} ${version}, result schema ${schema}.`,
-      at: (time: string) => ` Run of ${time}.`,
+      at: (time: string) => `Run of ${time}.`,
+      settings: (digest: string) => `Settings ${digest}.`,
+      commits: (list: string, more: number) =>
+        `Commit ${list}${more === 0 ? '' : ` and ${f.count(more, { one: 'more checkout', other: 'more checkouts' })}`}.`,
+      noCommits: 'Commit: not read.',
+      open: (failed: number, skipped: number, unknown: number) =>
+        `Not analysed: ${f.whole(failed)} that could not be read or checked, ${f.whole(skipped)} left out on purpose, ${f.count(unknown, { one: 'open question', other: 'open questions' })}.`,
     },
     trend: enTrend(f),
     instances: enInstances(f, { addons }),

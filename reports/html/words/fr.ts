@@ -38,8 +38,8 @@ export function fr(f: Formats<'fr'>): Words {
       },
       reason: {
         there: 'Tous les modules sont déjà dans la version cible. Le rapport porte sur leur dette technique.',
-        clear: 'Rien dans le code ne semble devoir changer pour passer à la version cible.',
-        work: 'Rien n’empêche un module de passer à la version cible. Il reste du travail, et il peut être planifié.',
+        clear: 'Rien n’a été trouvé qui doive changer pour passer à la version cible.',
+        work: 'Rien n’a été trouvé qui empêche un module de passer à la version cible. Il reste du travail, et il peut être planifié.',
         unknown: 'Trop peu de code a pu être lu ou vérifié, ou la version de trop de modules est inconnue.',
       },
       blocked: (things, inAddons) =>
@@ -61,13 +61,13 @@ export function fr(f: Formats<'fr'>): Words {
       toolsNone: 'aucune modification prévue',
       waiting: 'Coût de l’attente',
       waitingUnit: 'h par an',
-      waitingHours: 'passées à maintenir l’existant en l’état',
+      waitingHours: 'passées à maintenir l’existant',
       waitingCost: (cost) => `soit ${cost} par an`,
       rating: 'Note de la dette',
-      ratingNote: (hours, share) => `${f.hours(hours)} h de dette, soit ${f.percent(share)} du coût d’une réécriture`,
-      ratingNone: 'aucune ligne de code',
+      ratingNote: (hours, share) => `${f.hours(hours)} h de dette, soit ${f.percent(share)} des heures d’une réécriture`,
+      ratingNone: 'aucune ligne comptée',
       verdicts: 'Que faire des modules',
-      verdictHeads: ['Préconisation', 'Modules', 'Heures', 'Fourchette', 'Lignes', 'Part des heures'],
+      verdictHeads: ['Préconisation', 'Modules', 'Migration (h)', 'Fourchette', 'Lignes', 'Part des heures'],
       total: 'Total',
       risks: 'Les risques qui comptent',
       noRisks: 'Aucun des risques recherchés par ce rapport n’a été constaté.',
@@ -79,30 +79,30 @@ export function fr(f: Formats<'fr'>): Words {
     verdictMeaning: {
       keep: 'à migrer tel quel',
       refactor: 'à corriger, puis à migrer',
-      replace: 'un autre module fait l’affaire',
-      retire: 'n’est plus nécessaire',
+      replace: 'un autre module couvre le besoin',
+      retire: 'on peut s’en passer',
     },
     risks: {
       blockers: (things, target) =>
         `${elements(things)} ne ${f.form(things, { one: 'fonctionnera', other: 'fonctionneront' })} pas sous Odoo ${target}`,
       blockersText: (inAddons, names) =>
-        `Dans ${modules(inAddons)}, surtout ${names}. Sans correction, la mise en production dans la version cible est impossible.`,
+        `Dans ${modules(inAddons)}${f.form(inAddons, { one: '\u00a0:', other: ', surtout' })} ${names}. Sans correction, ${f.form(inAddons, { one: 'ce module ne peut pas passer', other: 'ces modules ne peuvent pas passer' })} en production dans la version cible.`,
       security: (value) =>
-        `${f.count(value, { one: 'constat de sécurité', other: 'constats de sécurité' })} de gravité élevée`,
+        f.count(value, { one: 'constat de sécurité majeur', other: 'constats de sécurité majeurs' }),
       securityText: (inAddons, name) =>
         `Dans ${modules(inAddons)}. À examiner en premier\u00a0: ${name}, le plus prioritaire d’entre eux.`,
       concentration: (value, share) =>
-        `${modules(value)} ${f.form(value, { one: 'concentre', other: 'concentrent' })} ${f.percent(share)} des heures`,
+        `${modules(value)} ${f.form(value, { one: 'concentre', other: 'concentrent' })} ${f.percent(share)} des heures de migration`,
       concentrationText: (names) => `${names}. Tout retard ici retarde l’ensemble de la montée de version.`,
       hub: (name, waiting) => `${modules(waiting)} ${f.form(waiting, { one: 'attend', other: 'attendent' })} ${name}`,
       hubText: (hours) =>
-        `Ils en dépendent et passent après lui. Ses ${f.hours(hours)} h décident de la date à laquelle les autres peuvent commencer.`,
+        `Ils en dépendent et passent après lui. Ses ${f.hours(hours)} h de migration déterminent quand les autres peuvent commencer.`,
       leaving: (hours) => `${f.hours(hours)} h iraient à des modules dont on peut se passer`,
       leavingText: (names) =>
-        `${names}\u00a0: mieux vaut les retirer ou les remplacer que les migrer. À valider d’abord avec les métiers concernés.`,
+        `${names}\u00a0: à retirer ou à remplacer plutôt qu’à migrer. À valider d’abord avec leurs responsables.`,
       waiting: (hours) => `Attendre coûte ${f.hours(hours)} h par an`,
-      waitingText: 'C’est ce que la dette absorbe en maintenance tant qu’elle n’est pas remboursée.',
-      rough: (value) => `L’estimation de ${modules(value)} reste grossière`,
+      waitingText: 'C’est ce que la dette absorbe en maintenance tant qu’elle n’est pas remboursée, surtout dans',
+      rough: (value) => `L’estimation reste approximative pour ${modules(value)}`,
       roughText: (names) => `${names}. Ces heures reposent sur trop peu d’éléments pour servir d’engagement.`,
     },
     buys: {
@@ -114,15 +114,15 @@ export function fr(f: Formats<'fr'>): Words {
       removes: (names) => `Il sort ${names} du périmètre de la montée de version.`,
       left: (items, hours) =>
         `${f.count(items, { one: 'lot', other: 'lots' })} (${f.hours(hours)} h) ${f.form(items, { one: 'n’a pas trouvé sa place et reste ouvert', other: 'n’ont pas trouvé leur place et restent ouverts' })}.`,
-      gap: (share) => `Le plan est à ${f.percent(share)} au plus du meilleur plan possible.`,
+      gap: (share) => `Écart maximal avec le meilleur plan possible\u00a0: ${f.percent(share)}.`,
     },
     unknown: {
-      files: (parsed, files) => `${f.whole(parsed)} fichiers source sur ${f.whole(files)} ont été lus en entier.`,
-      series: (names) => `Version inconnue pour ${names}\u00a0: leur migration n’est pas comptée dans les heures.`,
+      files: (parsed, files) => `${f.count(parsed, { one: 'fichier source', other: 'fichiers source' })} sur ${f.whole(files)} ${f.form(parsed, { one: 'a été lu', other: 'ont été lus' })} en entier.`,
+      series: (names) => `Version inconnue pour ${names}\u00a0: migration non comptée dans les heures.`,
       usage: (value) =>
-        `Utilisation réelle de ${modules(value)}\u00a0: les éléments disponibles sont minces ou absents.`,
+        `Utilisation réelle de ${modules(value)}\u00a0: peu ou pas de données.`,
       possible: (value) =>
-        `${f.count(value, { one: 'autre élément de code pourrait', other: 'autres éléments de code pourraient' })} cesser de fonctionner\u00a0; à vérifier par un développeur.`,
+        `${f.count(value, { one: 'autre élément de code pourrait', other: 'autres éléments de code pourraient' })} cesser de fonctionner\u00a0; à vérifier.`,
       evidence: 'Utilisation et incidents\u00a0: aucune donnée d’un système en production n’a été fournie.',
     },
     portfolio: {
@@ -132,7 +132,7 @@ export function fr(f: Formats<'fr'>): Words {
       lede: 'La place d’un module indique son urgence\u00a0: plus il est haut, plus il est risqué\u00a0; plus il est à droite, plus il est utilisé.',
       chart: 'Risque et utilisation, par module',
       chartAlt: (upperRight, all, names) =>
-        `${f.whole(upperRight)} sur ${modules(all)} se trouvent dans le quart supérieur droit, à la fois risqués et utilisés${names === '' ? '' : `\u00a0: ${names}`}. Le tableau ci-dessous donne toutes les valeurs.`,
+        `Modules à la fois risqués et utilisés (quart supérieur droit)\u00a0: ${f.whole(upperRight)} sur ${f.whole(all)}${names === '' ? '' : ` (${names})`}. Le tableau ci-dessous donne toutes les valeurs.`,
       size: (hours) =>
         `Plus le symbole est grand, plus la migration demande d’heures\u00a0; le plus grand vaut ${f.hours(hours)} h.`,
       xTitle: 'utilisation\u00a0: rare → quotidienne',
@@ -153,11 +153,11 @@ export function fr(f: Formats<'fr'>): Words {
       addonAlt: (name, hours, range, shown) =>
         `Le plus coûteux est ${name}, avec ${f.hours(hours)} h (${range}). Représentés\u00a0: ${modules(shown)}. Les valeurs figurent dans le tableau du portefeuille.`,
       legend: 'Point\u00a0: autant de cas au-dessus qu’en dessous. Trait\u00a0: sept cas sur dix.',
-      hopChart: 'Heures de migration par changement de version',
+      hopChart: 'Heures de migration par étape de version',
       hopAlt: (to, share) => `Le passage en ${to} pèse le plus lourd\u00a0: ${f.percent(share)} de toutes les heures.`,
-      hopCaption: 'Changements de version, tous modules confondus',
+      hopCaption: 'Étapes de version, tous modules confondus',
       hopHeads: ['Passage en', 'Modules', 'Heures', 'Fourchette', 'Lignes modifiées', 'Automatisable'],
-      none: 'Aucun changement de version n’est à faire.',
+      none: 'Aucune étape de version n’est à franchir.',
       hoursTitle: 'heures',
     },
     sprints: {
@@ -205,12 +205,12 @@ export function fr(f: Formats<'fr'>): Words {
       upgrade: 'Migration',
       notKnown: 'n’a pas pu être établi',
       terse: (explained, factors) =>
-        `Pour garder une page légère, seuls les ${f.whole(explained)} premiers modules sont expliqués, avec les ${f.whole(factors)} facteurs les plus lourds de chaque note. Le rapport JSON contient tout.`,
+        `Pour que cette page reste légère, seules les notes des ${f.whole(explained)} premiers modules sont expliquées, avec les ${f.whole(factors)} facteurs les plus lourds de chaque note. Le rapport JSON contient tout.`,
       cut: (factors) =>
         `Pour chaque note, les ${f.whole(factors)} facteurs les plus lourds sont affichés\u00a0; le rapport JSON contient tout.`,
       why: 'Motif de la préconisation',
       debt: (hours, range, share) =>
-        `Dette\u00a0: ${f.hours(hours)} h (${range}), soit ${f.percent(share)} du coût d’une réécriture.`,
+        `Dette\u00a0: ${f.hours(hours)} h (${range}), soit ${f.percent(share)} des heures d’une réécriture.`,
       interest: (hours) => `Coûte ${f.hours(hours)} h par an tant qu’elle subsiste.`,
       depends: 'Dépend de',
       dependents: 'Requis par',
@@ -222,14 +222,14 @@ export function fr(f: Formats<'fr'>): Words {
       nav: 'Constats',
       title: 'Constats',
       lede: 'Endroits précis du code, du plus urgent au moins urgent pour chaque module.',
-      caption: (shown, all) => `${f.whole(shown)} constats sur ${f.whole(all)}`,
+      caption: (shown, all) => `${f.count(shown, { one: 'constat', other: 'constats' })} sur ${f.whole(all)}`,
       rest: (each, shown, all) =>
         `Affichés\u00a0: les ${f.whole(shown)} plus urgents, ${f.whole(each)} au plus par module. Le rapport JSON (result.json) contient les ${f.whole(all)}.`,
-      heads: ['Gravité', 'Module', 'Endroit', 'Constat', 'Règle', 'Passage', 'Charge'],
+      heads: ['Gravité', 'Module', 'Endroit', 'Constat', 'Règle', 'Étape', 'Charge'],
       none: 'Rien n’a été constaté.',
       filter: 'Filtrer',
       filterHint: 'mots, ! exclut',
-      rules: 'Les règles appliquées',
+      rules: 'Les règles à l’origine des constats',
       remedy: 'Que faire\u00a0:',
       sources: 'Sources\u00a0:',
     },
@@ -237,13 +237,16 @@ export function fr(f: Formats<'fr'>): Words {
       nav: 'Méthode',
       title: 'Couverture et méthode',
       coverage: 'Ce qui a été lu',
+      checkouts: 'Commits lus\u00a0; les modifications locales n’ont pas été recherchées',
+      checkoutHeads: ['Dépôt', 'Commit'],
+      noCommit: 'inconnu',
       failed: 'N’a pas pu être lu ou vérifié',
       skipped: 'Laissé de côté volontairement',
       unknown: 'N’a pas pu être établi',
       more: (rest) =>
         `et ${f.count(rest, { one: 'autre motif', other: 'autres motifs' })}, à retrouver dans le rapport JSON`,
-      evidence: 'Sources d’observation',
-      evidenceCaption: 'D’où viennent les données d’utilisation et d’incidents',
+      evidence: 'Données d’observation',
+      evidenceCaption: 'Ce qui renseigne sur l’utilisation et les incidents',
       evidenceHeads: ['Source', 'Période', 'Base'],
       alike: (more) => ` et ${f.whole(more)} de plus\u00a0:`,
       noWindow: 'sans date',
@@ -251,15 +254,15 @@ export function fr(f: Formats<'fr'>): Words {
       method: 'Comment les chiffres sont établis',
       points: [
         'Les heures sont données en fourchette\u00a0: quinze cas sur cent finissent sous la borne basse, quinze au-dessus de la borne haute, la moitié sous la valeur médiane.',
-        'La fourchette d’un total additionne les bornes basses et les bornes hautes, comme si tout allait bien ou mal en même temps. C’est la lecture prudente.',
-        'La part automatisable est pondérée par le nombre de lignes à modifier à chaque changement de version.',
+        'La fourchette d’un total additionne les bornes basses et les bornes hautes, comme si tout allait bien ou mal en même temps\u00a0: elle est plutôt trop large que trop étroite.',
+        'La part automatisable est pondérée par le nombre de lignes à modifier à chaque étape de version.',
         'Le taux de dette rapporte les heures de correction aux heures de réécriture du module\u00a0: A jusqu’à 5\u00a0%, B 10\u00a0%, C 20\u00a0%, D 50\u00a0%, E au-delà. La note du portefeuille pondère ces taux par le nombre de lignes.',
         'Inconnu ne veut pas dire zéro\u00a0: ce qui n’a pas pu être établi est affiché ? et réduit la fiabilité, jamais la note.',
-        'Indices de fiabilité\u00a0: ~ moyenne, ? faible, rien\u00a0: élevée.',
+        'Indices de fiabilité\u00a0: ~ moyenne, ? faible, aucun signe\u00a0: élevée.',
         'Le code a été lu, jamais exécuté. Ce fichier ne charge rien de l’extérieur\u00a0; les mêmes données donnent le même fichier.',
       ],
       english:
-        'Le détail des constats, les titres des règles et des lots et les explications des notes proviennent de l’analyse, qui les rédige en anglais\u00a0; ils sont repris tels quels.',
+        'Les détails des constats, les titres des règles et des lots et les justifications proviennent de l’analyse, qui les rédige en anglais\u00a0; ils sont repris tels quels.',
       rate: (price) => `Une heure est comptée ${price}.`,
     },
     page: {
@@ -272,7 +275,13 @@ export function fr(f: Formats<'fr'>): Words {
       copy: 'Copier le lien',
       copied: 'Lien copié',
       made: (tool, version, schema) => `Établi par ${tool} ${version}, schéma de résultat ${schema}.`,
-      at: (time) => ` Analyse du ${time}.`,
+      at: (time) => `Analyse du ${time}.`,
+      settings: (digest) => `Paramètres ${digest}.`,
+      commits: (list, more) =>
+        `Commit ${list}${more === 0 ? '' : ` et ${f.count(more, { one: 'autre dépôt', other: 'autres dépôts' })}`}.`,
+      noCommits: 'Commit\u00a0: non lu.',
+      open: (failed, skipped, unknown) =>
+        `Non analysé\u00a0: ${f.count(failed, { one: 'élément illisible ou non vérifiable', other: 'éléments illisibles ou non vérifiables' })}, ${f.count(skipped, { one: 'laissé', other: 'laissés' })} de côté volontairement, ${f.count(unknown, { one: 'question ouverte', other: 'questions ouvertes' })}.`,
     },
     trend: frTrend(f),
     instances: frInstances(f),

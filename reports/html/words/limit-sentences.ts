@@ -12,12 +12,12 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Readonly<Record<Exclude<La
   },
   'scanned in the older result only': {
     fr: 'analysé dans l’ancien résultat seulement',
-    nl: 'alleen in het oudere resultaat gescand',
+    nl: 'alleen in het oudere resultaat onderzocht',
     pl: 'przeskanowano tylko dla starszego wyniku',
   },
   'scanned in the newer result only': {
     fr: 'analysé dans le nouveau résultat seulement',
-    nl: 'alleen in het nieuwere resultaat gescand',
+    nl: 'alleen in het nieuwere resultaat onderzocht',
     pl: 'przeskanowano tylko dla nowszego wyniku',
   },
   'targets differ (# and #): upgrade scores and verdicts are not compared, hours up to the nearer target only': {
@@ -70,6 +70,11 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Readonly<Record<Exclude<La
     nl: 'de programmaversies verschillen (#1 en #2): alleen daardoor al kunnen scores en uren verschillen',
     pl: 'wersje programu są różne (#1 i #2): już samo to może tłumaczyć różnice w ocenach i godzinach',
   },
+  'settings differ: scores, hours and plans may differ for that alone': {
+    fr: 'les paramètres diffèrent\u00a0: cela seul peut expliquer des écarts de notes, d’heures et de plan',
+    nl: 'de instellingen verschillen: alleen daardoor al kunnen scores, uren en plannen verschillen',
+    pl: 'ustawienia są różne: już samo to może tłumaczyć różnice w ocenach, godzinach i planach',
+  },
   'the target was # h and is # h': {
     fr: 'la cible était de #1 h et est de #2 h',
     nl: 'de norm was #1 uur en is #2 uur',
@@ -96,7 +101,7 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Readonly<Record<Exclude<La
     pl: 'zdefiniowane inaczej w obu wynikach',
   },
   'hours of the clock in one result, working hours in the other': {
-    fr: 'heures d’horloge dans un résultat, heures ouvrées dans l’autre',
+    fr: 'heures calendaires dans un résultat, heures ouvrées dans l’autre',
     nl: 'klokuren in het ene resultaat, werkuren in het andere',
     pl: 'godziny zegarowe w jednym wyniku, godziny pracy w drugim',
   },

@@ -209,6 +209,18 @@ describe('results of different scope', () => {
     });
   });
 
+  it('warns where the settings differ, and says nothing where that is the target alone or not known', () => {
+    const told = (settings: string | undefined, target = before.target) =>
+      compareResults(
+        { ...before, provenance: { settings: 'aaaaaaaaaaaa' } },
+        { ...before, target, provenance: settings === undefined ? undefined : { settings } },
+      ).limits.map(({ kind }) => kind);
+    expect(told('bbbbbbbbbbbb')).toEqual(['settings']);
+    expect(told('aaaaaaaaaaaa')).toEqual([]);
+    expect(told(undefined)).toEqual([]);
+    expect(told('bbbbbbbbbbbb', '19.0')).toEqual(['target']);
+  });
+
   it('warns where the older result is the younger one', () => {
     const at = (generatedAt: string) => ({ ...before, generatedAt });
     const told = compareResults(at('2026-11-02T08:00:00Z'), at('2026-10-02T08:00:00Z'));
