@@ -13,7 +13,10 @@ export interface ReadLimits {
   megabytes: number;
 }
 
-/** Assumptions: the slowest file of OCA and Odoo takes half a second and 200 MB. */
+/**
+ * Assumptions, far above what is usual: of 16,146 files in 44 OCA repositories at 14.0 the slowest took 0.35 s, the loading of the
+ * TypeScript compiler included.
+ */
 export const READ_LIMITS: ReadLimits = { seconds: 30, megabytes: 2048 };
 
 /** The thread ended while it read; `file` is the place in the task's files where it was, or null before the first. */

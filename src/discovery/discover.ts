@@ -11,6 +11,7 @@ import { authorText, originOf } from './origin.js';
 import type { Root } from './roots.js';
 import { chooseSeries } from './series.js';
 
+/** As `limits.maxFileBytes` of the configuration, for callers that have none. */
 const MOST_BYTES = 10_000_000;
 
 /** An addon with its place on disk; the place never leaves the program. */

@@ -58,7 +58,10 @@ export function isReferred(registry: Registry, kind: Reference['kind'], name: st
   return names.has(`${kind} ${name}`);
 }
 
-/** A model with more parents, near and far, is not looked through: no model of Odoo has half as many. */
+/**
+ * A model with more parents, near and far, is not looked through. In the indexes of 8.0 to 19.0 the most are 16, of res.users
+ * in 19.0.
+ */
 export const MOST_PARENTS = 250;
 
 const creators = new WeakMap<Model, boolean>();

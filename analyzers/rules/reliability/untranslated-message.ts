@@ -7,9 +7,9 @@ import { isAcknowledged, originOf, symbolOf } from '../shared/python.js';
 /** Errors whose text the user reads. Source: odoo/exceptions.py, 8.0 to 19.0 (MissingError is raised by the ORM itself). */
 const ERROR =
   /^(odoo|openerp)\.exceptions\.(UserError|ValidationError|RedirectWarning|AccessError|AccessDenied|Warning|except_orm)$/;
-/** Two words at least: a code, a name or a key is nothing to translate. */
-/** How much of a text is looked at for a sentence. */
+/** How much of a text is looked at for a sentence. An assumption. */
 const LOOKED_AT = 4000;
+/** Two words at least: a code, a name or a key is nothing to translate. */
 const SENTENCE = /\p{L}{2,}[\s,;:]+(?:\S{1,2}\s+)?\p{L}{2,}/u;
 
 export default defineRule({
