@@ -3,6 +3,7 @@ import type { TicketSettings } from '../../domain/evidence/ticket-settings.js';
 import type { Ticket } from '../../domain/evidence/tickets.js';
 import { type FileReading, readTicketFile, type TicketOptions } from './read-file.js';
 import { plain } from './status.js';
+import { inOneLine } from './table.js';
 
 /** What a ticket file is taken for. */
 export interface TicketDescription {
@@ -29,15 +30,10 @@ export async function describeTickets(
     ({ source, why, count }) => `${source}: ${count > 1 ? `${count} × ` : ''}${why}`,
   );
   const lines = reading.file === null ? [] : described(reading, settings, scanned !== null);
-  return { text: lines.map((line) => `${safe(line)}\n`).join(''), tickets: reading.tickets.length, problems };
+  return { text: lines.map((line) => `${inOneLine(line)}\n`).join(''), tickets: reading.tickets.length, problems };
 }
 
 const NOTHING: ScannedCode = { addons: [], declarers: () => [], extenders: () => [], table: () => null, routes: [] };
-
-/** Cells may hold anything; a line stays one line. */
-function safe(line: string): string {
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
-}
 
 function described(reading: FileReading, settings: TicketSettings, scanned: boolean): string[] {
   const { tickets, unused, unknownStates } = reading;

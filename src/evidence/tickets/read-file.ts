@@ -13,7 +13,7 @@ import { DATE_FIELDS, type DateField, type Draft, type DraftTools, draftOf, type
 import { jsonTable } from './json.js';
 import { type Mapping, mapHeaders } from './mapping.js';
 import { stateOf } from './status.js';
-import { Damage, type Table } from './table.js';
+import { Damage, inOneLine, type Table } from './table.js';
 
 export interface TicketOptions {
   /** Which addons the commits that name a ticket changed; left out where history was not read. */
@@ -57,8 +57,10 @@ export async function readTicketFile(
   return { ...reading, problems: [...notes, ...reading.problems] };
 }
 
+/** Headers are shown to people: a quoted cell, and a key of JSON, may hold line ends and worse. */
 function tableOf(text: string): Table | null {
-  return /^\uFEFF?\s*[[{]/.test(text) ? jsonTable(text) : csvTable(text);
+  const table = /^\uFEFF?\s*[[{]/.test(text) ? jsonTable(text) : csvTable(text);
+  return table && { ...table, headers: table.headers.map(inOneLine) };
 }
 
 function refused(name: string, why: string): FileReading {

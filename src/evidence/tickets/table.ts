@@ -14,6 +14,11 @@ export interface Table {
   read(sink: (row: RawRow) => void, damage: Damage): void;
 }
 
+/** Cells may hold anything; a line stays one line. */
+export function inOneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+}
+
 /** Why records were not read, how often, and where first. */
 export class Damage {
   private readonly reasons = new Map<string, { count: number; line: number }>();

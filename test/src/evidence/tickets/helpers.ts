@@ -1,8 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ScannedCode } from '../../../../src/domain/evidence/scanned-code.js';
 import { type TicketSettings, ticketSettingsSchema } from '../../../../src/domain/evidence/ticket-settings.js';
+import { tree } from '../../../helpers/tree.js';
 
 export const SCANNED: ScannedCode = {
   addons: ['bakery_oven', 'bakery_sale', 'harbour_crane', 'library', 'library_loan'],
@@ -43,7 +42,5 @@ export function tally<T>(list: readonly T[], key: (one: T) => unknown): Record<s
 
 /** Writes a file into a folder of its own and gives its path. */
 export function written(name: string, content: string | Buffer): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'odoo-debt-tickets-')), name);
-  writeFileSync(file, content);
-  return file;
+  return path.join(tree({ [name]: content }), name);
 }
