@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { InputError, InputErrors, messageOf } from '../domain/errors.js';
 import { issueLines } from '../domain/issues.js';
 import { readPlain } from '../files/read-plain.js';
+import { readYaml } from '../yaml/read.js';
 import { type Config, configSchema } from './schema.js';
 
 /** Names looked for in the folder the program is called from; never in a scanned tree, which nobody has vouched for. */
 const CONFIG_NAMES = ['odoo-debt.config.yaml', 'odoo-debt.config.yml', 'odoo-debt.config.json'];
 
-/** No configuration written by hand comes near; reading one of 50,000 keys takes the YAML library a minute. */
+/** No configuration written by hand comes near. */
 const MOST_BYTES = 200_000;
 
 /**
@@ -41,14 +41,7 @@ function readIfThere(file: string): string | null {
 }
 
 function parseConfig(text: string, shown: string): Config {
-  let data: unknown;
-  try {
-    // YAML holds JSON as a subset. Aliases are held to a number that no honest configuration reaches.
-    data = parseYaml(text, { maxAliasCount: 50 });
-  } catch (error) {
-    throw new InputError(`${shown}: ${messageOf(error).split('\n')[0]}`);
-  }
-  const parsed = configSchema.safeParse(data ?? {});
+  const parsed = configSchema.safeParse(readYaml(text, shown) ?? {});
   if (parsed.success) return parsed.data;
   throw new InputErrors(
     issueLines(parsed.error, configSchema).map((line) => `${shown}: ${line}; see docs/configuration.md`),

@@ -1,7 +1,7 @@
-import { parse as parseYaml } from 'yaml';
-import { InputError, InputErrors, messageOf } from '../domain/errors.js';
+import { InputErrors } from '../domain/errors.js';
 import { issueLines } from '../domain/issues.js';
 import { type PlanFile, planFileSchema } from '../domain/plan-file.js';
+import { readYaml } from '../yaml/read.js';
 
 /** Where people look for the plan, in the folder the program is called from. */
 export const PLAN_FILE_NAME = 'odoo-debt-plan.yaml';
@@ -12,14 +12,7 @@ export const PLAN_FILE_NAME = 'odoo-debt-plan.yaml';
  * @throws InputErrors that name every mistake in it.
  */
 export function parsePlanFile(text: string, name: string): PlanFile {
-  let data: unknown;
-  try {
-    // Aliases are held to a number that no honest plan reaches.
-    data = parseYaml(text, { maxAliasCount: 50 });
-  } catch (error) {
-    throw new InputError(`${name}: ${messageOf(error).split('\n')[0]}`);
-  }
-  const parsed = planFileSchema.safeParse(data ?? {});
+  const parsed = planFileSchema.safeParse(readYaml(text, name) ?? {});
   if (!parsed.success)
     throw new InputErrors(issueLines(parsed.error, planFileSchema).map((line) => `${name}: ${line}`));
   const mistakes = mistakesOf(parsed.data);
@@ -48,5 +41,6 @@ function mistakesOf(file: PlanFile): string[] {
 }
 
 function repeated(names: readonly string[]): string | undefined {
-  return names.find((name, index) => names.indexOf(name) < index);
+  const seen = new Set<string>();
+  return names.find((name) => seen.size === seen.add(name).size);
 }

@@ -1,5 +1,4 @@
-import { parse as parseYaml } from 'yaml';
-import { InputError, InputErrors, messageOf } from '../domain/errors.js';
+import { InputErrors } from '../domain/errors.js';
 import type { Finding } from '../domain/finding.js';
 import { glob } from '../domain/glob.js';
 import { issueLines } from '../domain/issues.js';
@@ -11,6 +10,7 @@ import {
   registerSchema,
   type SnoozeEntry,
 } from '../domain/triage.js';
+import { readYaml } from '../yaml/read.js';
 import { isKnownRule, unknownRule } from './directive.js';
 import type { Sorted } from './inline.js';
 import { canBeStale, isOver, type TriageScope } from './outcome.js';
@@ -24,18 +24,9 @@ export interface NamedRegister {
   register: Register;
 }
 
-/** The library compares every key of a map with every other: 50,000 of them take it a minute. In characters. */
-const CHECKED_LENGTH = 200_000;
-
 /** Reads a register. @throws InputError that names every mistake in it. */
 export function parseRegister(text: string, name: string): NamedRegister {
-  let data: unknown;
-  try {
-    data = parseYaml(text, { maxAliasCount: 50, uniqueKeys: text.length <= CHECKED_LENGTH });
-  } catch (error) {
-    throw new InputError(`${name}: ${messageOf(error).split('\n')[0]}`);
-  }
-  const parsed = registerSchema.safeParse(data ?? {});
+  const parsed = registerSchema.safeParse(readYaml(text, name) ?? {});
   if (parsed.success) return { name, register: parsed.data };
   throw new InputErrors(issueLines(parsed.error, registerSchema).map((line) => `${name}: ${line}`));
 }

@@ -1,5 +1,6 @@
-import { Document, isMap, parse, parseDocument, type Scalar, type ScalarTag, type Tags, YAMLMap } from 'yaml';
+import { Document, isMap, parseDocument, type Scalar, type ScalarTag, type Tags, YAMLMap } from 'yaml';
 import { keepLines } from './keep-lines.js';
+import { PLAIN, readYaml } from './read.js';
 
 export interface Rewriting {
   /** Comment at the head of a new file. */
@@ -11,7 +12,7 @@ export interface Rewriting {
 /**
  * Changes a YAML text. What the change does not touch keeps its bytes, so that a review shows the change alone; only
  * where the text is laid out in a way that new lines cannot be fitted into, all of it is laid out anew.
- * @param text As it stands, and valid YAML with a map in it, or nothing; null for a new file.
+ * @param text As it stands, and valid to `readYaml` with a map in it, or nothing; null for a new file.
  * @throws Error for a change that the anchors and aliases of the text do not allow.
  */
 export function rewriteYaml(
@@ -19,7 +20,8 @@ export function rewriteYaml(
   { head, padding }: Rewriting,
   change: (doc: Document, root: YAMLMap) => void,
 ): string {
-  const doc = text === null ? new Document({}, { customTags }) : (parseDocument(text, { customTags }) as Document);
+  const doc =
+    text === null ? new Document({}, { customTags }) : (parseDocument(text, { ...PLAIN, customTags }) as Document);
   const print = () => doc.toString({ lineWidth: 0, flowCollectionPadding: padding });
   const before = text === null ? null : print();
   if (!isMap(doc.contents)) doc.contents = new YAMLMap(doc.schema);
@@ -38,7 +40,7 @@ export function rewriteYaml(
 
 function says(text: string, data: unknown): boolean {
   try {
-    return JSON.stringify(parse(text)) === JSON.stringify(data);
+    return JSON.stringify(readYaml(text, '')) === JSON.stringify(data);
   } catch {
     return false;
   }
