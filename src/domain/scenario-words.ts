@@ -30,8 +30,8 @@ export const SCENARIO_WORDS: ScenarioWords = {
   longer: (sprint) => `The plan goes on up to sprint ${sprint} for that.`,
   retireFirst: (value) =>
     `Addons are retired and replaced first (${items(value)}, with what they wait for); ` +
-    'other items get the hours that leaves, apart from what is pinned or due.',
-  tooMuch: (value) => `${value} of them do not fit into the plan even so.`,
+    'other items get the hours that remain, apart from what is pinned or due.',
+  tooMuch: (value) => `${value} of them ${value === 1 ? 'does' : 'do'} not fit into the plan even so.`,
   nothing: 'As it is.',
 };
 

@@ -46,7 +46,7 @@ function found(page: Page, findings: readonly Finding[]): Markup {
   const words = page.words.addons;
   const counts = severityCounts(findings);
   const told = SEVERITIES.filter((level) => counts[level] > 0).map(
-    (level) => html`<span class="s ${level}">${f.whole(counts[level])} ${page.words.severity[level]}</span> `,
+    (level) => html`<span class="s ${level}">${page.words.severity[level]} ${f.whole(counts[level])}</span> `,
   );
   // The same thing found in many places is told once, with its first place.
   const alike = new Map<string, Finding[]>();

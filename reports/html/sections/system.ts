@@ -95,10 +95,10 @@ function cut<T>({ words }: Page, list: readonly T[], most: number): { shown: rea
   return { shown: list.slice(0, most), more: rest > 0 && words.system.more(rest) };
 }
 
-function users({ f, words: { system: words, colon } }: Page, told: DatabaseEvidence['users']): Markup | null {
+function users({ words: { system: words, colon } }: Page, told: DatabaseEvidence['users']): Markup | null {
   if (told === null) return null;
   const parts = (['internal', 'portal', 'active30Days', 'notSince90Days', 'neverLoggedIn'] as const).flatMap((key) =>
-    told[key] === null ? [] : [`${f.whole(told[key])} ${words.usersTold[key]}`],
+    told[key] === null ? [] : [words.usersTold[key](told[key])],
   );
   return parts.length === 0 ? null : html`<p><span class="soft">${words.users}${colon}</span> ${parts.join(', ')}.</p>`;
 }

@@ -15,9 +15,10 @@ export function enEvidence(f: Formats<'en'>, { noun, findings }: { noun: Noun; f
       title: 'Maintenance figures',
       noWindow: 'No ticket could be read in any window.',
       window: (window: string) => `Tickets from ${window}.`,
-      clock: 'Hours are those of the clock. What is not known says why, and counts as nothing else.',
+      clock:
+        'Hours are hours of the clock, nights and weekends included. A figure that is not known says why, and never counts as zero.',
       working:
-        'Hours are the working hours of the configuration. What is not known says why, and counts as nothing else.',
+        'Hours are the working hours of the configuration. A figure that is not known says why, and never counts as zero.',
       caption: 'Each figure with what it is made of. Coverage: of what share of the cases that is known.',
       heads: ['Figure', 'Value', 'Made of', 'Coverage'],
       groups: {
@@ -63,18 +64,18 @@ export function enEvidence(f: Formats<'en'>, { noun, findings }: { noun: Noun; f
       notGiven: 'not given',
       taken: (day: string) => `taken ${day}`,
       bundles: (bundles: number, modules: number, tables: number, confidence: number) =>
-        `${noun('bundle')(bundles)} with ${noun('module')(modules)} and ${noun('table')(tables)}; confidence in what it says about use ${f.percent(confidence)}`,
+        `${noun('bundle')(bundles)} with ${noun('module')(modules)} and ${noun('table')(tables)}; confidence in what that says about use ${f.percent(confidence)}`,
       oneBundle: 'one bundle gives counts since the counters began, no rates',
       blocks: (unused: number, all: number, names: string) =>
-        `${f.whole(unused)} of ${f.whole(all)} of the statements not used: ${names}`,
+        `${f.whole(unused)} of ${f.whole(all)} queries not used: ${names}`,
       logHolds: (files: number, records: number, hours: number) =>
-        `${noun('file')(files)}, ${noun('record')(records)}, ${noun('hour')(hours)} of them covered by lines`,
+        `${noun('file')(files)}, ${noun('record')(records)}, covering ${noun('hour')(hours)}`,
       logHoldsTimeless: (files: number, records: number) =>
-        `${noun('file')(files)}, ${noun('record')(records)}, no time of them covered by lines`,
+        `${noun('file')(files)}, ${noun('record')(records)}, covering no known time`,
       unattributable: (lines: number) => `${noun('line')(lines)} name no addon`,
       damaged: (lines: number) =>
         `${f.count(lines, { one: 'damaged line was', other: 'damaged lines were' })} left out`,
-      gaps: (value: number) => `${noun('stretch', 'stretches')(value)} of a day and more without any line`,
+      gaps: (value: number) => `${noun('stretch', 'stretches')(value)} of a day or more without any line`,
       assumedZone: (zone: string) => `its times are taken as ${zone}, because nobody said so`,
       ticketsHold: (total: number, kinds: string) => `${noun('ticket')(total)}: ${kinds}`,
       kinds: {
@@ -90,11 +91,11 @@ export function enEvidence(f: Formats<'en'>, { noun, findings }: { noun: Noun; f
       noTime: 'no time',
       users: 'Users',
       usersTold: {
-        internal: 'internal',
-        portal: 'portal',
-        active30Days: 'seen in the last 30 days',
-        notSince90Days: 'not seen for 90 days',
-        neverLoggedIn: 'never logged in',
+        internal: noun('internal', 'internal'),
+        portal: noun('portal', 'portal'),
+        active30Days: noun('seen in the last 30 days', 'seen in the last 30 days'),
+        notSince90Days: noun('not seen for 90 days', 'not seen for 90 days'),
+        neverLoggedIn: noun('never logged in', 'never logged in'),
       },
       customLines: (lines: number) => `${f.whole(lines)} lines of code live in the database alone and are billed.`,
       operations: 'How it is run',
@@ -110,7 +111,7 @@ export function enEvidence(f: Formats<'en'>, { noun, findings }: { noun: Noun; f
       codeHeads: ['What', 'Id', 'Model', 'Lines', 'Marks'],
       errors: 'Errors of the server log, most frequent first',
       errorHeads: ['Error', 'Where', 'Times', 'Days', 'Last'],
-      unattributedErrors: (value: number) => `${noun('error')(value)} could not be put to any scanned addon.`,
+      unattributedErrors: (value: number) => `${noun('error')(value)} could not be traced to any scanned addon.`,
       crons: 'Scheduled actions that failed or ran out of time',
       cronHeads: ['Scheduled action', 'Addon', 'Runs', 'Failed', 'Out of time'],
       recurring: 'comes back',
@@ -196,7 +197,7 @@ export function enEvidence(f: Formats<'en'>, { noun, findings }: { noun: Noun; f
       hotspots: 'Changed often and hard to follow',
       hotspot: (commits: number, complexity: number) => `${noun('commit')(commits)}, complexity ${f.whole(complexity)}`,
       coupled: 'Changes together with',
-      duplicated: 'Standing twice',
+      duplicated: 'Duplicated code',
       duplicatedText: (share: number) => `${f.percent(share)} of its lines stand somewhere else too.`,
       observed: 'In production',
       /** States of a module by the name in ir.module.module; one that is not here is shown as it is. */
@@ -223,9 +224,9 @@ export function enEvidence(f: Formats<'en'>, { noun, findings }: { noun: Noun; f
     marks: {
       fresh: 'new',
       alsoAt: (lines: string) => `also line ${lines}`,
-      age: (age: string) => `stands for ${age}`,
-      alsoBy: (tools: string) => `also told by ${tools}`,
-      told: (tool: string) => `told by ${tool}`,
+      age: (age: string) => `there for ${age}`,
+      alsoBy: (tools: string) => `also reported by ${tools}`,
+      told: (tool: string) => `reported by ${tool}`,
     },
   };
 }

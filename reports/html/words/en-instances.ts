@@ -80,9 +80,9 @@ export function enInstances(f: Formats<'en'>, { addons }: { addons: Counted }) {
     method: 'How this page is made',
     methodNav: 'Method',
     points: [
-      'Hours are middle estimates with the range in which seven cases of ten end. Ranges are added end to end, as if all went well or badly together: the wide reading.',
+      'Hours are middle estimates with the range in which seven cases of ten end. Ranges are added end to end, as if all went well or badly together: rather too wide than too narrow.',
       'Hours and blockers are added and ranked for one target only; the cost of waiting only where the same kinds of evidence were given. Where the hours of one instance are not known there is no sum.',
-      'What sharing saves is the upgrade hours of each shared addon but for its dearest copy: at most that much, because copies differ.',
+      'What sharing saves is the upgrade hours of all copies of a shared addon but the dearest one: at most that much, because copies differ.',
       'Unknown is not zero: what could not be told is shown as ?.',
       'Every figure can be followed in the report of its instance: odoo-debt report with the result of that name.',
     ],

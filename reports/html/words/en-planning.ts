@@ -54,9 +54,9 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
     outlook: {
       title: 'How the debt goes down',
       chart: 'Debt left and interest paid, by sprint',
-      legend: 'Solid: as planned. Dashed: every second time no later. Dotted: 85 times of 100 no later.',
+      legend: 'Solid: as planned. Dashed: no later than this every second time. Dotted: no later 85 times in 100.',
       alt: (before: number, after: number, inSprints: number, likely: number) =>
-        `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned; with each item as late as its 85%, to ${f.hours(likely)} h by then.`,
+        `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned; if each item ends as late as its 85% sprint, to ${f.hours(likely)} h by then.`,
       legendPlain: 'As planned.',
       altPlain: (before: number, after: number, inSprints: number) =>
         `Debt falls from ${f.hours(before)} h to ${f.hours(after)} h within ${sprints(inSprints)} as planned.`,
@@ -75,7 +75,7 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
         hygiene: 'Hygiene',
       } satisfies Record<WorkClass, string>,
       noClass: 'Others',
-      finish: 'When upgrade work is finished, from many runs with drawn hours',
+      finish: 'When upgrade work is finished, from many simulated runs',
       finishHeads: ['Upgrade work', 'Items', '50%', '85%', '95%'],
       ready: 'All of it: readiness',
       never: (inSprints: number) => `not within ${sprints(inSprints)}`,
@@ -84,7 +84,7 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
       title: 'What stands behind the plan',
       proof: {
         optimal: 'Proved: no better plan exists.',
-        limit: 'The exact solver ran out of time; the bound holds.',
+        limit: 'The exact solver ran out of time; what it proved by then holds.',
         failed: 'The exact solver gave no answer.',
       } satisfies Record<Proof['status'], string>,
       capacity: 'How the reserved hours come about',
@@ -110,7 +110,7 @@ export function enPlanning(f: Formats<'en'>, { noun, addons, sprints }: Nouns) {
         `Corrected by what the others took, half would have been off by ${f.percent(error)}.`,
       inside: (share: number) => `${f.percent(share)} lay within their range; 70% should.`,
       factorsCaption: 'What the hours are multiplied by',
-      factorsHeads: ['Kind of work', 'Items done', 'They say', 'Factor'],
+      factorsHeads: ['Kind of work', 'Items done', 'Their own factor', 'Factor used'],
       allKinds: 'kinds without a done item',
       itemKinds: {
         upgrade: 'upgrade',

@@ -14,14 +14,15 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       noWindow: 'Aucun ticket n’a pu être lu, sur aucune période.',
       window: (window) => `Tickets\u00a0: ${window}.`,
       clock:
-        'Les heures sont celles de l’horloge. Ce qui n’est pas connu indique pourquoi et ne compte pour rien d’autre.',
+        'Les heures sont des heures calendaires, nuits et week-ends compris. Un indicateur inconnu en donne la raison et ne compte jamais pour zéro.',
       working:
-        'Les heures sont les heures ouvrées de la configuration. Ce qui n’est pas connu indique pourquoi et ne compte pour rien d’autre.',
-      caption: 'Chaque indicateur et ce qui le compose. Couverture\u00a0: part des cas pour lesquels on le sait.',
+        'Les heures sont les heures ouvrées de la configuration. Un indicateur inconnu en donne la raison et ne compte jamais pour zéro.',
+      caption:
+        'Chaque indicateur et ce qui le compose. Couverture\u00a0: part des cas pour lesquels l’information existe.',
       heads: ['Indicateur', 'Valeur', 'Composition', 'Couverture'],
       groups: {
         incidents: 'Incidents',
-        backlog: 'Tickets en attente',
+        backlog: 'Stock de tickets',
         sla: 'Délais promis',
         releases: 'Mises en production',
         scheduled: 'Traitements planifiés',
@@ -29,7 +30,7 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       },
       slaBasis: {
         contract: 'objectifs de la configuration',
-        policy: 'objectifs de ce programme\u00a0: une règle interne, pas un contrat',
+        policy: 'objectifs de ce programme\u00a0: une convention, pas un contrat',
       },
       notKnown: 'non connu',
       over: (window) => `Période\u00a0: ${window}.`,
@@ -39,11 +40,12 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       errors: 'Erreurs qui reviennent sur plusieurs jours, d’après le journal du serveur',
       errorHeads: ['Empreinte', 'Module', 'Fois', 'Jours'],
       reserve: 'Comment la réserve est établie',
-      reserveHeads: ['Terme', 'Pour cent', 'Base', 'Motif'],
+      reserveHeads: ['Terme', 'Pourcentage', 'Base', 'Motif'],
       reserveTerms: { usual: 'usuel', most: 'plafond', unplanned: 'imprévu', recurring: 'récurrent' },
       bases: { measured: 'mesuré', assumption: 'hypothèse', unknown: 'inconnu' },
       block: 'En maintenance',
-      unknown: (unknown, all, figures) => `${f.whole(unknown)} des ${f.whole(all)} ${figures} ne sont pas connus.`,
+      unknown: (unknown, all, figures) =>
+        `${f.whole(unknown)} des ${f.whole(all)} ${figures} ${f.form(unknown, { one: 'n’est pas connu', other: 'ne sont pas connus' })}.`,
       figures: 'indicateurs de maintenance',
       toAll: 'Tous les indicateurs de maintenance',
     },
@@ -61,7 +63,8 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       bundles: (bundles, modules, tables, confidence) =>
         `${noun('relevé')(bundles)}, avec ${noun('module')(modules)} et ${noun('table')(tables)}\u00a0; fiabilité de ce qui en ressort sur l’utilisation\u00a0: ${f.percent(confidence)}`,
       oneBundle: 'un seul relevé donne des totaux depuis la mise à zéro des compteurs, pas de rythme',
-      blocks: (unused, all, names) => `${f.whole(unused)} requêtes sur ${f.whole(all)} non exploitées\u00a0: ${names}`,
+      blocks: (unused, all, names) =>
+        `requêtes non exploitées\u00a0: ${f.whole(unused)} sur ${f.whole(all)} (${names})`,
       logHolds: (files, records, hours) =>
         `${noun('fichier')(files)}, ${noun('entrée')(records)}, ${noun('heure couverte', 'heures couvertes')(hours)}`,
       logHoldsTimeless: (files, records) =>
@@ -89,11 +92,11 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       noTime: 'sans date',
       users: 'Utilisateurs',
       usersTold: {
-        internal: 'internes',
-        portal: 'portail',
-        active30Days: 'vus ces 30 derniers jours',
-        notSince90Days: 'pas vus depuis 90 jours',
-        neverLoggedIn: 'jamais connectés',
+        internal: noun('interne'),
+        portal: noun('du portail', 'du portail'),
+        active30Days: noun('vu ces 30 derniers jours', 'vus ces 30 derniers jours'),
+        notSince90Days: noun('pas vu depuis 90 jours', 'pas vus depuis 90 jours'),
+        neverLoggedIn: noun('jamais connecté', 'jamais connectés'),
       },
       customLines: (lines) =>
         f.count(lines, {
@@ -143,7 +146,7 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
         'module-pending': 'module en attente',
         'privileged-unused': 'accès privilégié inutilisé',
         'public-files': 'fichiers publics',
-        'queue-blocked': 'file bloquée',
+        'queue-blocked': 'file d’attente bloquée',
         'read-for-everyone': 'lecture ouverte à tous',
         'right-made-by-hand': 'droit créé à la main',
         'role-expired-still-granted': 'rôle expiré encore accordé',
@@ -161,16 +164,16 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
     },
     installation: {
       nav: 'Verdict',
-      title: 'Reprendre ou reconstruire',
+      title: 'Assainir ou reconstruire',
       lede: 'Un verdict pour l’ensemble des modules\u00a0: corriger l’existant ou le reconstruire. Les seuils sont dans la configuration.',
       verdict: {
-        rescue: 'Reprendre\u00a0: corriger l’existant',
+        rescue: 'Assainir\u00a0: corriger l’existant',
         rebuild: 'Reconstruire\u00a0: repartir de zéro coûte moins cher',
       },
-      block: 'Reprendre ou reconstruire',
+      block: 'Assainir ou reconstruire',
       caption: 'Les questions posées, chacune avec son seuil',
       heads: ['Question', 'Valeur', 'Seuil', 'Réponse', 'Origine du seuil'],
-      questions: { work: 'travail', debt: 'dette', lines: 'lignes', interest: 'intérêts' },
+      questions: { work: 'charge', debt: 'dette', lines: 'lignes', interest: 'intérêts' },
       exceeded: 'dépassé',
       within: 'respecté',
       unknown: 'non connu',
@@ -183,7 +186,7 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       title: 'Décisions de l’équipe',
       lede: 'Ce qui a été accepté n’est plus un constat et ne compte dans aucune note. Cela reste visible, avec le nom du responsable.',
       baseline: (added, known, fixed) =>
-        `Par rapport à la référence\u00a0: ${f.whole(added)} nouveaux, ${f.whole(known)} connus, ${f.whole(fixed)} disparus.`,
+        `Par rapport à la référence\u00a0: ${f.count(added, { one: 'nouveau', other: 'nouveaux' })}, ${noun('connu')(known)}, ${noun('disparu')(fixed)}.`,
       accepted: (value) => `${f.count(value, { one: 'constat accepté', other: 'constats acceptés' })}.`,
       acceptedEnding: (value, ending) =>
         `${f.count(value, { one: 'constat accepté', other: 'constats acceptés' })}, dont ${f.whole(ending)} jusqu’à une date fixée.`,
@@ -192,7 +195,7 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       block: 'Ce que l’équipe a décidé',
       toAll: 'Toutes les décisions',
       acceptedCaption: 'Dette acceptée',
-      acceptedHeads: ['Constat', 'Endroit', 'Motif', 'Responsable', 'Jusqu’au', 'Par'],
+      acceptedHeads: ['Constat', 'Endroit', 'Motif', 'Responsable', 'Jusqu’au', 'Moyen'],
       by: { inline: 'commentaire dans le code', register: 'registre', snooze: 'report' },
       nobody: 'non désigné',
       noEnd: 'sans échéance',
@@ -207,10 +210,10 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       },
     },
     surface: {
-      head: 'Surface',
-      title: 'Surface de surcharge',
+      head: 'Couplage',
+      title: 'Couplage au code d’Odoo',
       caption:
-        'Surface\u00a0: proximité d’un module avec le code d’Odoo, de A (points d’extension documentés uniquement) à D (se substitue au code d’Odoo).',
+        'Couplage\u00a0: proximité d’un module avec le code d’Odoo, de A (points d’extension documentés uniquement) à D (se substitue au code d’Odoo).',
       meaning: {
         A: 'points d’extension documentés uniquement\u00a0; Odoo peut évoluer sans le casser',
         B: 'méthodes publiques d’Odoo\u00a0; casse si l’une d’elles change de sens',
@@ -218,12 +221,11 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
         D: 'se substitue au code d’Odoo\u00a0; casse sans prévenir, pour toutes les bases du serveur',
       },
       counts: (counts) => `Extensions par niveau\u00a0: ${counts}.`,
-      text: 'Établi d’après le seul code\u00a0; une partie a pu échapper.',
+      text: 'Établi d’après le seul code, donc moins complet.',
     },
     traits: {
       history: 'Historique',
-      commits: (all, year) =>
-        `${noun('commit humain', 'commits humains')(all)}, dont ${f.whole(year)} sur la dernière année`,
+      commits: (all, year) => `${noun('commit')(all)} hors automates, dont ${f.whole(year)} sur la dernière année`,
       incomplete: 'l’historique n’est pas complet',
       last: (age, day) => `dernière modification ${age} avant le ${day}`,
       authors: (all, year) => `${noun('auteur')(all)}, dont ${f.whole(year)} sur la dernière année`,
@@ -255,7 +257,7 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
       requests: (requests, days) => `${noun('requête')(requests)} sur ${noun('jour')(days)}`,
       lastRequest: (day) => `, la dernière le ${day}`,
       errors: noun('erreur'),
-      crons: (failed, runs) => `${f.whole(failed)} exécutions planifiées sur ${f.whole(runs)} ont échoué`,
+      crons: (failed, runs) => `exécutions planifiées en échec\u00a0: ${f.whole(failed)} sur ${f.whole(runs)}`,
       tickets: (kinds, open) => `tickets\u00a0: ${kinds}\u00a0; ${f.count(open, { one: 'ouvert', other: 'ouverts' })}`,
       changedViews: (views) =>
         f.count(views, {

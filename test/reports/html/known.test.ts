@@ -97,9 +97,9 @@ describe('the page of a result that knows more', () => {
 
   it('marks what is new, what stands elsewhere, how old it is, and who else tells it', () => {
     expect(text).toContain('new (also line 40, 44, 51, 60, 71 +1)');
-    expect(text).toMatch(/\(stands for 1 year|\(stands for \d+ months/);
-    expect(text).toContain('also told by bandit B608');
-    expect(text).toContain('B105 told by bandit');
+    expect(text).toMatch(/\(there for 1 year|\(there for \d+ months/);
+    expect(text).toContain('also reported by bandit B608');
+    expect(text).toContain('B105 reported by bandit');
   });
 
   it('stays within its budget for 200 addons that know all this, and says what it leaves out', async () => {
