@@ -14,7 +14,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       legend:
         'Chaque barre commence où la précédente finit. Partie claire\u00a0: heures sur du code qu’un outil connu sait réécrire.',
       chart: 'Heures de migration par domaine',
-      alt: (name, share) => `Le premier poste est «\u00a0${name}\u00a0», avec ${f.percent(share)} des heures.`,
+      alt: (name, share) => `Le plus gros poste est «\u00a0${name}\u00a0», avec ${f.percent(share)} des heures.`,
       caption: 'À quoi servent les heures de migration, tous modules et toutes étapes de version confondus',
       heads: ['Domaine', 'Constats', 'Heures', 'Par outil', 'Part des heures'],
       all: 'Total',
@@ -30,7 +30,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       },
       about: {
         fixed: 'une part fixe par module et par étape de version',
-        unnamed: 'lignes changées dans de vraies migrations de modules semblables, au-delà des constats',
+        unnamed: 'lignes modifiées dans de vraies migrations de modules semblables, au-delà des constats',
       },
     },
     route: {
@@ -71,20 +71,20 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
         'à 85\u00a0%',
       ],
       start: 'Avant le premier',
-      states: { done: 'terminé', active: 'en cours', planned: 'prévu' },
+      states: { done: 'terminé', active: 'en cours', planned: 'planifié' },
       pools: 'Heures réservées à des classes de travaux\u00a0: planifié sur réservé',
-      classes: { security: 'Sécurité', operations: 'Exploitation', upgrade: 'Migration', hygiene: 'Qualité' },
+      classes: { security: 'Sécurité', operations: 'Exploitation', upgrade: 'Migration', hygiene: 'Qualité du code' },
       noClass: 'Autres',
       finish: 'Quand les travaux de migration seront terminés, d’après de nombreuses simulations',
       finishHeads: ['Travaux de migration', 'Lots', '50\u00a0%', '85\u00a0%', '95\u00a0%'],
-      ready: 'Tous\u00a0: prêt à migrer',
-      never: (inSprints) => `pas en ${sprints(inSprints)}`,
+      ready: 'Tous\u00a0: prêt pour la version cible',
+      never: (inSprints) => `au-delà de ${sprints(inSprints)}`,
     },
     changes: {
       title: 'Ce qui fonde le plan',
       proof: {
         optimal: 'Démontré\u00a0: aucun plan n’est meilleur.',
-        limit: 'Le solveur exact a manqué de temps\u00a0; la borne reste valable.',
+        limit: 'Le solveur exact a manqué de temps\u00a0; ce qu’il a démontré jusque-là reste acquis.',
         failed: 'Le solveur exact n’a pas donné de réponse.',
       },
       capacity: 'D’où viennent les heures réservées',
@@ -105,7 +105,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       tooFew: (items, needed) =>
         `${f.count(items, { one: 'lot est terminé', other: 'lots sont terminés' })} avec des heures connues\u00a0; à partir de ${f.whole(needed)}, elles corrigent les estimations.`,
       error: (items, error, bias) =>
-        `${f.count(items, { one: 'lot terminé', other: 'lots terminés' })}\u00a0: la moitié des estimations s’écartaient de moins de ${f.percent(error)}, et un lot a pris ${f.decimal(bias)} fois l’estimation.`,
+        `${f.count(items, { one: 'lot terminé', other: 'lots terminés' })}\u00a0: la moitié des estimations s’écartaient de moins de ${f.percent(error)}, et les lots ont pris ${f.decimal(bias)} fois l’estimation.`,
       corrected: (error) => `Corrigées par les autres lots, la moitié s’écarteraient de ${f.percent(error)}.`,
       inside: (share) => `${f.percent(share)} sont restés dans leur fourchette, pour 70\u00a0% attendus.`,
       factorsCaption: 'Facteurs appliqués aux heures',
@@ -143,24 +143,24 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
         upgradeBySprint: (items, sprint) =>
           `Tous les travaux de migration (${noun('lot')(items)}) sont terminés à la fin du sprint ${f.whole(sprint)}.`,
         upgradeByDay: (items, day) =>
-          `Tous les travaux de migration (${noun('lot')(items)}) sont terminés le ${f.day(day)}.`,
+          `Tous les travaux de migration (${noun('lot')(items)}) sont terminés au plus tard le ${f.day(day)}.`,
         longer: (sprint) => `Le plan se prolonge pour cela jusqu’au sprint ${f.whole(sprint)}.`,
         retireFirst: (items) =>
-          `Les modules à retirer ou à remplacer passent en premier (${noun('lot')(items)}, avec ce dont ils dépendent)\u00a0; les autres lots reçoivent les heures restantes, sauf ce qui est fixé ou échu.`,
+          `Les modules à retirer ou à remplacer passent en premier (${noun('lot')(items)}, avec ce dont ils dépendent)\u00a0; les autres lots reçoivent les heures restantes, sauf ce qui est fixé à un sprint ou soumis à une échéance.`,
         tooMuch: (items) =>
           `Même ainsi, ${f.count(items, { one: 'd’entre eux ne tient pas', other: 'd’entre eux ne tiennent pas' })} dans le plan.`,
         nothing: 'Inchangé.',
       },
       /** Names of the scenarios that the program makes up itself. */
       reserve: (percent) => `Réserve de ${f.percents(percent)}`,
-      upgradeByEnd: 'Toute la migration d’ici la fin',
+      upgradeByEnd: 'Toute la migration d’ici la fin du plan',
       retireFirst: 'Retirer d’abord',
       impossible: 'intenable',
     },
     billing: {
       nav: 'Lignes facturées',
       title: 'Lignes facturées et leur coût',
-      lede: 'Odoo et ses partenaires facturent la maintenance du code spécifique à la ligne, telle que la compte odoo-bin cloc.',
+      lede: 'Odoo et ses partenaires facturent la maintenance du code spécifique au nombre de lignes, comptées comme le fait odoo-bin cloc.',
       caption: 'Lignes facturées par origine',
       heads: ['Origine', 'Modules', 'Lignes', 'Facturées', 'Coût par an'],
       all: 'Total',
@@ -168,7 +168,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       topHeads: ['Module', 'Préconisation', 'Facturées', 'Part', 'Coût par an'],
       leaving: (lines, leaving) =>
         `${f.whole(lines)} des lignes facturées se trouvent dans ${modules(leaving)} dont on peut se passer.`,
-      given: (price) => `Comptées à ${price} pour 100 lignes et par mois, le prix de la configuration.`,
+      given: (price) => `Comptées à ${price} pour 100 lignes et par mois, le prix indiqué dans la configuration.`,
       published: (price) =>
         `Aucun prix n’a été indiqué. Comptées à un prix publié, ${price} pour 100 lignes et par mois\u00a0: celui d’un partenaire, pas le vôtre.`,
       notCharged: 'Seul le contrat fait foi\u00a0: sans contrat qui fixe un prix, ces lignes ne coûtent rien.',
@@ -183,11 +183,11 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
     },
     ready: {
       after: (target, sprint, likely) =>
-        `Prêt pour Odoo ${target} après ${sprint} (avec 85\u00a0% de certitude\u00a0: ${likely}).`,
+        `Prêt pour Odoo ${target} à l’issue de\u00a0: ${sprint} (avec 85\u00a0% de certitude\u00a0: ${likely}).`,
       never: (target, inSprints) => `Odoo ${target} n’est pas atteint en ${sprints(inSprints)} avec cette capacité.`,
       steps: 'Étapes',
       step: (to, hours, lines) =>
-        `${to}\u00a0: ${f.hours(hours)} h, ${noun('ligne changée', 'lignes changées')(lines)}`,
+        `${to}\u00a0: ${f.hours(hours)} h, ${noun('ligne modifiée', 'lignes modifiées')(lines)}`,
     },
   };
 }

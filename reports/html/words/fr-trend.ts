@@ -11,8 +11,7 @@ export function frTrend(f: Formats<'fr'>): TrendWords {
     block: 'Depuis le dernier rapport',
     blockRepaid: (value, hours) => `Remboursé\u00a0: ${findings(value)}, ${f.hours(hours)} h.`,
     blockNew: (value, hours) => `Nouveau\u00a0: ${findings(value)}, ${f.hours(hours)} h.`,
-    blockHours: (before, after) =>
-      `Heures de migration\u00a0: ${f.hours(before)} avant, ${f.hours(after)} maintenant.`,
+    blockHours: (before, after) => `Heures de migration\u00a0: ${f.hours(before)} avant, ${f.hours(after)} maintenant.`,
     toAll: 'Tout ce qui a changé',
     readiness: 'Préparation',
     kind: {

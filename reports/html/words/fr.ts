@@ -64,7 +64,8 @@ export function fr(f: Formats<'fr'>): Words {
       waitingHours: 'passées à maintenir l’existant',
       waitingCost: (cost) => `soit ${cost} par an`,
       rating: 'Note de la dette',
-      ratingNote: (hours, share) => `${f.hours(hours)} h de dette, soit ${f.percent(share)} des heures d’une réécriture`,
+      ratingNote: (hours, share) =>
+        `${f.hours(hours)} h de dette, soit ${f.percent(share)} des heures d’une réécriture`,
       ratingNone: 'aucune ligne comptée',
       verdicts: 'Que faire des modules',
       verdictHeads: ['Préconisation', 'Modules', 'Migration (h)', 'Fourchette', 'Lignes', 'Part des heures'],
@@ -87,8 +88,7 @@ export function fr(f: Formats<'fr'>): Words {
         `${elements(things)} ne ${f.form(things, { one: 'fonctionnera', other: 'fonctionneront' })} pas sous Odoo ${target}`,
       blockersText: (inAddons, names) =>
         `Dans ${modules(inAddons)}${f.form(inAddons, { one: '\u00a0:', other: ', surtout' })} ${names}. Sans correction, ${f.form(inAddons, { one: 'ce module ne peut pas passer', other: 'ces modules ne peuvent pas passer' })} en production dans la version cible.`,
-      security: (value) =>
-        f.count(value, { one: 'constat de sécurité majeur', other: 'constats de sécurité majeurs' }),
+      security: (value) => f.count(value, { one: 'constat de sécurité majeur', other: 'constats de sécurité majeurs' }),
       securityText: (inAddons, name) =>
         `Dans ${modules(inAddons)}. À examiner en premier\u00a0: ${name}, le plus prioritaire d’entre eux.`,
       concentration: (value, share) =>
@@ -117,10 +117,10 @@ export function fr(f: Formats<'fr'>): Words {
       gap: (share) => `Écart maximal avec le meilleur plan possible\u00a0: ${f.percent(share)}.`,
     },
     unknown: {
-      files: (parsed, files) => `${f.count(parsed, { one: 'fichier source', other: 'fichiers source' })} sur ${f.whole(files)} ${f.form(parsed, { one: 'a été lu', other: 'ont été lus' })} en entier.`,
+      files: (parsed, files) =>
+        `${f.count(parsed, { one: 'fichier source', other: 'fichiers source' })} sur ${f.whole(files)} ${f.form(parsed, { one: 'a été lu', other: 'ont été lus' })} en entier.`,
       series: (names) => `Version inconnue pour ${names}\u00a0: migration non comptée dans les heures.`,
-      usage: (value) =>
-        `Utilisation réelle de ${modules(value)}\u00a0: peu ou pas de données.`,
+      usage: (value) => `Utilisation réelle de ${modules(value)}\u00a0: peu ou pas de données.`,
       possible: (value) =>
         `${f.count(value, { one: 'autre élément de code pourrait', other: 'autres éléments de code pourraient' })} cesser de fonctionner\u00a0; à vérifier.`,
       evidence: 'Utilisation et incidents\u00a0: aucune donnée d’un système en production n’a été fournie.',
