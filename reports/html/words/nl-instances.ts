@@ -5,7 +5,7 @@ import type { enInstances } from './en-instances.js';
 export function nlInstances(f: Formats<'nl'>): ReturnType<typeof enInstances> {
   const modules = (value: number) => f.count(value, { one: 'module', other: 'modules' });
   const instances = (value: number) => f.count(value, { one: 'omgeving', other: 'omgevingen' });
-  const lines = (value: number) => f.count(value, { one: 'regel', other: 'regels' });
+  const lines = (value: number) => f.count(value, { one: 'coderegel', other: 'coderegels' });
   return {
     eyebrow: 'Portfolio',
     title: (value) => (value === 1 ? 'Eén omgeving' : `${f.whole(value)} omgevingen naast elkaar`),
@@ -19,10 +19,10 @@ export function nlInstances(f: Formats<'nl'>): ReturnType<typeof enInstances> {
     savedNone: 'geen module zit in meer dan één omgeving',
     code: 'Onderzochte code',
     codeUnit: (value) => f.form(value, { one: 'module', other: 'modules' }),
-    codeLines: (value) => `${lines(value)} code`,
+    codeLines: lines,
     nav: 'Overzicht',
     glance: 'Omgevingen in één oogopslag',
-    lede: 'Eén rij per resultaat. Waar alle langs dezelfde lat liggen, heeft de slechtste rang 1; waar dat niet kan, staat er geen rang.',
+    lede: 'Eén rij per resultaat. Zijn alle met dezelfde maat te meten, dan heeft de slechtste rang 1; anders staat er geen rang.',
     caption: 'Gereedheid, inspanning en schuld per omgeving',
     heads: [
       ...['Omgeving', 'Gereedheid', 'Blokkerend', 'Upgrade (uur)', 'Uitstel (uur/jaar)', 'Score', 'Advies'],
@@ -39,18 +39,19 @@ export function nlInstances(f: Formats<'nl'>): ReturnType<typeof enInstances> {
     made: (version) => `programmaversie ${version}`,
     analysed: (day) => `onderzocht op ${day}`,
     names: (names, rest) => (rest === 0 ? names : `${names} en nog ${f.whole(rest)}`),
-    evidence: (sources) => `Aangeleverde gebruiksgegevens: ${sources}.`,
-    kpisUnknown: (unknown, all) => `${f.whole(unknown)} van de ${f.whole(all)} onderhoudscijfers zijn niet bekend.`,
-    seriesUnknown: (value) => `Geen versie bekend voor ${modules(value)}: hun upgrade zit niet in de uren.`,
+    evidence: (sources) => `Aangeleverde praktijkgegevens: ${sources}.`,
+    kpisUnknown: (unknown, all) =>
+      `${f.whole(unknown)} van de ${f.whole(all)} onderhoudscijfers ${f.form(unknown, { one: 'is', other: 'zijn' })} niet bekend.`,
+    seriesUnknown: (value) => `Versie onbekend van ${modules(value)}: de upgrade ervan zit niet in de uren.`,
     limits: 'Wat niet te vergelijken is',
     limitsNav: 'Vergelijkbaar?',
     noLimit:
-      'Niets staat een vergelijking in de weg: één doelversie, één programmaversie, dezelfde soort gebruiksgegevens.',
+      'Niets staat een vergelijking in de weg: één doelversie, één programmaversie, dezelfde soort praktijkgegevens.',
     limit: {
       target: (values) =>
         `De doelversies verschillen (${values}). Uren en blokkerende punten worden niet gerangschikt en niet opgeteld.`,
       evidence: (values) =>
-        `De gebruiksgegevens verschillen (${values}). Gebruik, risico en kosten van uitstel staan niet op dezelfde voet.`,
+        `De praktijkgegevens verschillen (${values}). Gebruik, risico en kosten van uitstel zijn daardoor niet met dezelfde maat gemeten.`,
       kpis: (values) => `Geen onderhoudscijfers voor ${values}.`,
       tool: (values) =>
         `De programmaversies verschillen (${values}). Alleen daardoor al kunnen scores en uren verschillen.`,
@@ -60,7 +61,7 @@ export function nlInstances(f: Formats<'nl'>): ReturnType<typeof enInstances> {
     },
     limitName: {
       target: 'doelversie',
-      evidence: 'gebruiksgegevens',
+      evidence: 'praktijkgegevens',
       kpis: 'onderhoudscijfers',
       tool: 'programmaversie',
       reading: 'niet gelezen bestanden',
@@ -82,9 +83,9 @@ export function nlInstances(f: Formats<'nl'>): ReturnType<typeof enInstances> {
     method: 'Hoe deze pagina tot stand komt',
     methodNav: 'Methode',
     points: [
-      'Uren zijn middelste schattingen met de bandbreedte waarin zeven van de tien gevallen eindigen. Bandbreedtes worden per uiteinde opgeteld, alsof alles tegelijk mee- of tegenvalt: de ruime lezing.',
-      'Uren en blokkerende punten worden alleen voor één doelversie opgeteld en gerangschikt; de kosten van uitstel alleen waar dezelfde soort gebruiksgegevens is aangeleverd. Zijn de uren van één omgeving onbekend, dan is er geen totaal.',
-      'De winst door delen is de som van de upgrade-uren van elke gedeelde module, behalve het duurste exemplaar: hoogstens zoveel, want exemplaren verschillen.',
+      'Uren zijn mediane schattingen met de bandbreedte waarin zeven van de tien gevallen eindigen. De ondergrenzen en de bovengrenzen worden opgeteld, alsof alles tegelijk meezit of tegenzit: eerder te ruim dan te krap.',
+      'Uren en blokkerende punten worden alleen voor één doelversie opgeteld en gerangschikt; de kosten van uitstel alleen waar dezelfde soort praktijkgegevens is aangeleverd. Zijn de uren van één omgeving onbekend, dan is er geen totaal.',
+      'De winst door delen is de som van de upgrade-uren van alle exemplaren van een gedeelde module, behalve het duurste: hoogstens zoveel, want exemplaren verschillen.',
       'Onbekend is niet nul: wat niet vast te stellen was, staat er als ?.',
       'Elk cijfer is terug te vinden in het rapport van de omgeving: odoo-debt report met het resultaat van die naam.',
     ],

@@ -15,7 +15,7 @@ export function nlKpis(f: Formats<'nl'>): KpiWords {
       reaction: (severity, target) => `Ernst ${severity} binnen ${f.hours(target)} uur opgepakt`,
       resolution: (severity, target) => `Ernst ${severity} binnen ${f.hours(target)} uur opgelost`,
       failed: 'Deployments gevolgd door een incident',
-      repeated: 'Deployments die meteen zijn bijgesteld',
+      repeated: 'Deployments die meteen zijn hersteld',
       reverts: 'Teruggedraaide commits',
       cronFailures: 'Geplande acties die mislukken',
       cronsLate: 'Geplande acties die te laat zijn',

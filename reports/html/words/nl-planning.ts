@@ -12,7 +12,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
   return {
     areas: {
       legend:
-        'Elke balk begint waar de vorige eindigt. Lichte deel: uren aan code die een bekende tool kan herschrijven.',
+        'Elke balk begint waar de vorige eindigt. Het lichte deel: uren aan code die een bekende tool kan herschrijven.',
       chart: 'Upgrade-uren per gebied',
       alt: (name, share) => `De grootste post is “${name}”, met ${f.percent(share)} van alle uren.`,
       caption: 'Waar de upgrade-uren naartoe gaan, alle modules en versiestappen samen',
@@ -30,7 +30,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       },
       about: {
         fixed: 'een vast deel per module en versiestap',
-        unnamed: 'regels die in echte migraties van zulke modules zijn gewijzigd, naast wat is gevonden',
+        unnamed: 'coderegels die in echte upgrades van zulke modules zijn gewijzigd, naast wat is gevonden',
       },
     },
     route: {
@@ -39,10 +39,10 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
         'Een stip is een module, groter bij meer upgrade-uren; een lijn loopt naar links, naar wat de module nodig heeft.',
       legendChain: 'Dikke lijn: de langste keten.',
       alt: (shown, links, alone) =>
-        `${modules(shown)} met ${noun('afhankelijkheid', 'afhankelijkheden')(links)} onderling.${alone === 0 ? '' : ` Nog ${f.count(alone, { one: 'module staat', other: 'modules staan' })} los van de andere gescande modules.`} De tabel hieronder noemt de rest.`,
+        `${modules(shown)} met ${noun('afhankelijkheid', 'afhankelijkheden')(links)} onderling.${alone === 0 ? '' : ` Nog ${f.count(alone, { one: 'module staat', other: 'modules staan' })} los van de andere onderzochte modules.`} De tabel hieronder bevat de details.`,
       unnamed: 'Waar tekens dicht bij elkaar staan, ontbreken namen: de golven hierboven noemen elke module.',
       cut: (shown, all) => `Getekend zijn de ${f.whole(shown)} zwaarste van ${f.whole(all)}.`,
-      caption: 'Gescande modules die van elkaar afhangen',
+      caption: 'Onderzochte modules die van elkaar afhangen',
       heads: ['Module', 'Golf', 'Uren', 'Heeft nodig', 'Nodig voor', 'Langste keten'],
       onChain: 'hoort erbij',
     },
@@ -52,7 +52,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       legend:
         'Doorgetrokken: volgens plan. Streepjes: de helft van de keren niet later. Stippen: 85 van de 100 keer niet later.',
       alt: (before, after, inSprints, likely) =>
-        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; als elk werkpakket pas op zijn 85%-moment klaar is tot ${f.hours(likely)} uur.`,
+        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; en als elk werkpakket pas in zijn 85%-sprint klaar is, tot ${f.hours(likely)} uur.`,
       legendPlain: 'Volgens plan.',
       altPlain: (before, after, inSprints) =>
         `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}.`,
@@ -75,7 +75,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       title: 'Waar het plan op rust',
       proof: {
         optimal: 'Bewezen: er is geen beter plan.',
-        limit: 'De exacte solver kwam tijd tekort; de bovengrens geldt.',
+        limit: 'De exacte solver kwam tijd tekort; wat tot dan toe bewezen was, geldt.',
         failed: 'De exacte solver gaf geen antwoord.',
       },
       capacity: 'Hoe de gereserveerde uren tot stand komen',
@@ -83,7 +83,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       movesHeads: ['Werkpakket', 'Module', 'Van', 'Naar', 'Waarom'],
       notPlanned: 'niet gepland',
       prices: 'Wat de randvoorwaarden kosten',
-      pricesHeads: ['Voorwaarde', 'Betreft', 'Kost u/jaar', 'In woorden'],
+      pricesHeads: ['Voorwaarde', 'Betreft', 'Kost (uur/jaar)', 'In woorden'],
       kinds: {
         pin: 'vastgezet op een sprint',
         deadline: 'deadline',
@@ -98,7 +98,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       error: (items, error, bias) =>
         `${f.count(items, { one: 'werkpakket', other: 'werkpakketten' })} klaar: de helft van de schattingen week minder dan ${f.percent(error)} af, en het werk kostte ${f.decimal(bias)} keer de schatting.`,
       corrected: (error) => `Gecorrigeerd met de andere werkpakketten zou de helft ${f.percent(error)} afwijken.`,
-      inside: (share) => `${f.percent(share)} bleef binnen de marge; 70% is de bedoeling.`,
+      inside: (share) => `${f.percent(share)} bleef binnen de bandbreedte; 70% is de bedoeling.`,
       factorsCaption: 'Waarmee de uren worden vermenigvuldigd',
       factorsHeads: ['Soort werk', 'Klaar', 'Eigen factor', 'Toegepaste factor'],
       allKinds: 'soorten zonder afgerond werkpakket',
@@ -121,7 +121,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       legend: 'Doorgetrokken: uren schuld die resteren. Streepjes: uren rente die al zijn betaald.',
       alt: (name, saved) => `“${name}” bespaart het meest: ${f.hours(saved)} uur per jaar als alles klaar is.`,
       caption: 'Wat elk scenario oplevert',
-      heads: ['Scenario', 'Gepland (u)', 'Bespaart u/jaar', 'Restschuld', 'Rente betaald', 'Klaar na'],
+      heads: ['Scenario', 'Gepland (uur)', 'Bespaart (uur/jaar)', 'Restschuld', 'Rente betaald', 'Klaar na'],
       notReady: 'niet binnen dit plan',
       changes: {
         sprints: (value) => `${sprints(value)}.`,
@@ -131,9 +131,9 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
         reserveOfClasses: (percent) =>
           `${f.percents(percent)} van de capaciteit is gereserveerd voor schuld; de delen per soort werk veranderen naar verhouding mee.`,
         upgradeBySprint: (items, sprint) =>
-          `Al het upgradewerk (${noun('werkpakket', 'werkpakketten')(items)}) is klaar aan het eind van sprint ${f.whole(sprint)}.`,
+          `Al het upgradewerk (${noun('werkpakket', 'werkpakketten')(items)}) is uiterlijk aan het eind van sprint ${f.whole(sprint)} klaar.`,
         upgradeByDay: (items, day) =>
-          `Al het upgradewerk (${noun('werkpakket', 'werkpakketten')(items)}) is klaar op ${f.day(day)}.`,
+          `Al het upgradewerk (${noun('werkpakket', 'werkpakketten')(items)}) is uiterlijk op ${f.day(day)} klaar.`,
         longer: (sprint) => `Het plan loopt daarvoor door tot en met sprint ${f.whole(sprint)}.`,
         retireFirst: (items) =>
           `Eerst worden modules uitgefaseerd en vervangen (${noun('werkpakket', 'werkpakketten')(items)}, met wat daaraan voorafgaat); ander werk krijgt de uren die overblijven, behalve wat vastligt of een einddatum heeft.`,
@@ -143,25 +143,26 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       },
       /** Names of the scenarios that the program makes up itself. */
       reserve: (percent) => `Reserve van ${f.percents(percent)}`,
-      upgradeByEnd: 'Al het upgradewerk voor het einde',
+      upgradeByEnd: 'Al het upgradewerk vóór het einde',
       retireFirst: 'Eerst uitfaseren',
       impossible: 'niet haalbaar',
     },
     billing: {
-      nav: 'Gefactureerde regels',
-      title: 'Gefactureerde regels en wat ze kosten',
+      nav: 'Gefactureerde coderegels',
+      title: 'Gefactureerde coderegels en wat ze kosten',
       lede: 'Odoo en zijn partners rekenen onderhoud van maatwerk af per coderegel, zoals odoo-bin cloc die telt.',
-      caption: 'Gefactureerde regels naar herkomst',
-      heads: ['Herkomst', 'Modules', 'Regels', 'Gefactureerd', 'Kosten per jaar'],
+      caption: 'Gefactureerde coderegels naar herkomst',
+      heads: ['Herkomst', 'Modules', 'Coderegels', 'Gefactureerd', 'Kosten per jaar'],
       all: 'Totaal',
-      top: 'Modules met de meeste gefactureerde regels',
+      top: 'Modules met de meeste gefactureerde coderegels',
       topHeads: ['Module', 'Advies', 'Gefactureerd', 'Aandeel', 'Kosten per jaar'],
       leaving: (lines, leaving) =>
-        `${f.whole(lines)} van de gefactureerde regels zitten in ${modules(leaving)} die weg kunnen.`,
-      given: (price) => `Gerekend met ${price} per 100 regels per maand, de prijs uit de configuratie.`,
+        `${f.whole(lines)} van de gefactureerde coderegels ${f.form(lines, { one: 'zit', other: 'zitten' })} in ${modules(leaving)} die weg ${f.form(leaving, { one: 'kan', other: 'kunnen' })}.`,
+      given: (price) => `Gerekend met ${price} per 100 coderegels per maand, de prijs uit de configuratie.`,
       published: (price) =>
-        `Er is geen prijs opgegeven. Gerekend met een gepubliceerde prijs, ${price} per 100 regels per maand: die van één partner, niet die van u.`,
-      notCharged: 'Het contract bepaalt wat wordt gerekend: zonder contract met een prijs kosten deze regels niets.',
+        `Er is geen prijs opgegeven. Gerekend met een gepubliceerde prijs, ${price} per 100 coderegels per maand: de prijs van één partner, niet die van u.`,
+      notCharged:
+        'Het contract bepaalt wat wordt gerekend: zonder contract met een prijs kosten deze coderegels niets.',
     },
     basis: {
       assumptions: 'Aannames',
@@ -176,7 +177,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       never: (target, inSprints) =>
         `Odoo ${target} wordt met deze capaciteit niet gehaald binnen ${sprints(inSprints)}.`,
       steps: 'Stappen',
-      step: (to, hours, lines) => `${to}: ${f.hours(hours)} uur, ${noun('gewijzigde regel')(lines)}`,
+      step: (to, hours, lines) => `${to}: ${f.hours(hours)} uur, ${noun('gewijzigde coderegel')(lines)}`,
     },
   };
 }

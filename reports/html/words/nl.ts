@@ -64,7 +64,8 @@ export function nl(f: Formats<'nl'>): Words {
       waitingHours: 'gaat op aan het onderhouden van wat er is',
       waitingCost: (cost) => `ofwel ${cost} per jaar`,
       rating: 'Schuldscore',
-      ratingNote: (hours, share) => `${f.hours(hours)} uur schuld, ${f.percent(share)} van de uren om alles nieuw te bouwen`,
+      ratingNote: (hours, share) =>
+        `${f.hours(hours)} uur schuld, ${f.percent(share)} van de uren om alles nieuw te bouwen`,
       ratingNone: 'geen coderegels geteld',
       verdicts: 'Wat te doen met de modules',
       verdictHeads: ['Advies', 'Modules', 'Upgrade-uren', 'Bandbreedte', 'Coderegels', 'Aandeel in uren'],
@@ -97,7 +98,8 @@ export function nl(f: Formats<'nl'>): Words {
       hubText: (hours) =>
         `Ze hangen ervan af en komen erna. De ${f.hours(hours)} uur voor deze module bepalen wanneer de rest kan beginnen.`,
       leaving: (hours) => `${f.hours(hours)} uur zou gaan naar modules die weg kunnen`,
-      leavingText: (names) => `${names}: beter uitfaseren of vervangen dan upgraden. Overleg eerst met de eigenaren.`,
+      leavingText: (names) =>
+        `${names}: beter uitfaseren of vervangen dan upgraden. Overleg eerst met de verantwoordelijken.`,
       waiting: (hours) => `Uitstel kost ${f.hours(hours)} uur per jaar`,
       waitingText: 'Zoveel onderhoud vergt de technische schuld zolang die niet is afgelost, vooral in',
       rough: (value) => `De schatting voor ${modules(value)} is grof`,
@@ -115,7 +117,8 @@ export function nl(f: Formats<'nl'>): Words {
       gap: (share) => `Grootste afwijking van het best mogelijke plan: ${f.percent(share)}.`,
     },
     unknown: {
-      files: (parsed, files) => `${f.whole(parsed)} van de ${f.whole(files)} bronbestanden ${f.form(parsed, { one: 'is', other: 'zijn' })} volledig gelezen.`,
+      files: (parsed, files) =>
+        `${f.whole(parsed)} van de ${f.whole(files)} bronbestanden ${f.form(parsed, { one: 'is', other: 'zijn' })} volledig gelezen.`,
       series: (names) => `Versie onbekend van ${names}: de upgrade ervan zit niet in de uren.`,
       usage: (value) =>
         `Hoeveel ${modules(value)} ${f.form(value, { one: 'wordt', other: 'worden' })} gebruikt: daarover is weinig of niets bekend.`,
@@ -136,7 +139,18 @@ export function nl(f: Formats<'nl'>): Words {
       yTitle: 'risico: laag → hoog',
       caption:
         'Modules op volgorde van prioriteit. Scores lopen van 0 tot 100: risico 100 is het riskantst, gebruik 100 het meest gebruikt, upgrade 100 het duurst.',
-      heads: ['Module', 'Versie', 'Risico', 'Gebruik', 'Upgrade', 'Uren', 'Bandbreedte', 'Coderegels', 'Score', 'Advies'],
+      heads: [
+        'Module',
+        'Versie',
+        'Risico',
+        'Gebruik',
+        'Upgrade',
+        'Uren',
+        'Bandbreedte',
+        'Coderegels',
+        'Score',
+        'Advies',
+      ],
       notPlaced: (names) => `Niet op de kaart, omdat risico of gebruik niet vast te stellen was: ${names}`,
     },
     effort: {
