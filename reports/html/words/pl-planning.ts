@@ -12,10 +12,10 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
   return {
     areas: {
       legend:
-        'Każdy słupek zaczyna się tam, gdzie kończy się poprzedni. Jaśniejsza część: godziny na kod, który przepisze znane narzędzie.',
+        'Każdy pasek zaczyna się tam, gdzie kończy się poprzedni. Jaśniejsza część: godziny na kod, który przepisze znane narzędzie.',
       chart: 'Godziny migracji według obszarów',
       alt: (name, share) => `Największa pozycja to „${name}”: ${f.percent(share)} wszystkich godzin.`,
-      caption: 'Na co idą godziny migracji, łącznie dla wszystkich modułów i kroków między wersjami',
+      caption: 'Na co idą godziny migracji, łącznie dla wszystkich modułów i przejść między wersjami',
       heads: ['Obszar', 'Ustalenia', 'Godziny', 'Narzędziami', 'Udział godzin'],
       all: 'Razem',
       names: {
@@ -26,24 +26,24 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
         javascript: 'JavaScript i zasoby',
         data: 'Pliki danych i identyfikatory XML',
         manifest: 'Manifesty i zależności',
-        unnamed: 'Oczekiwane, jeszcze bez miejsca',
+        unnamed: 'Oczekiwane, jeszcze nie zlokalizowane',
       },
       about: {
-        fixed: 'stała część na każdy moduł i krok między wersjami',
+        fixed: 'stała część na każdy moduł i każde przejście między wersjami',
         unnamed: 'wiersze, które zmieniono w rzeczywistych migracjach takich modułów, poza tym, co znaleziono',
       },
     },
     route: {
       chart: 'Co na co czeka',
       legend:
-        'Punkt to moduł, tym większy, im więcej godzin migracji; linia prowadzi w lewo, do tego, czego moduł potrzebuje.',
+        'Punkt to moduł, tym większy, im więcej godzin migracji; linia prowadzi w lewo, do tego, czego moduł wymaga.',
       legendChain: 'Gruba linia: najdłuższy łańcuch.',
       alt: (shown, links, alone) =>
-        `${modules(shown)} i ${noun('zależność', 'zależności', 'zależności', 'zależności')(links)} między nimi.${alone === 0 ? '' : ` Poza nimi ${modules(alone)} bez powiązań z innymi badanymi modułami.`} Resztę podaje tabela poniżej.`,
+        `${modules(shown)} i ${noun('zależność', 'zależności', 'zależności', 'zależności')(links)} między nimi.${alone === 0 ? '' : ` Poza nimi ${modules(alone)} bez powiązań z innymi badanymi modułami.`} Szczegóły podaje tabela poniżej.`,
       unnamed: 'Gdzie znaki stoją gęsto, pominięto nazwy: powyższe fale wymieniają wszystkie moduły.',
       cut: (shown, all) => `Na rysunku: najcięższe ${f.whole(shown)} z ${f.whole(all)}.`,
       caption: 'Badane moduły, które od siebie zależą',
-      heads: ['Moduł', 'Fala', 'Godziny', 'Potrzebuje', 'Potrzebny dla', 'Najdłuższy łańcuch'],
+      heads: ['Moduł', 'Fala', 'Godziny', 'Wymaga', 'Wymagany przez', 'Najdłuższy łańcuch'],
       onChain: 'należy',
     },
     outlook: {
@@ -51,7 +51,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       chart: 'Pozostały dług i zapłacone odsetki według sprintów',
       legend: 'Linia ciągła: według planu. Kreski: w połowie przypadków nie później. Kropki: w 85 na 100 nie później.',
       alt: (before, after, inSprints, likely) =>
-        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}; jeśli każde zadanie skończy się w swoim terminie 85%, do ${f.hours(likely)} godz.`,
+        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}; jeśli każde zadanie skończy się dopiero w swoim sprincie 85%, do ${f.hours(likely)} godz.`,
       legendPlain: 'Według planu.',
       altPlain: (before, after, inSprints) =>
         `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}.`,
@@ -61,7 +61,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       note: 'Przy 50% i 85%: zadanie liczy się jako wykonane w sprincie, do którego kończy się z takim prawdopodobieństwem.',
       heads: ['Sprint', 'Rezerwa', 'W planie', 'Pozostały dług', 'przy 50%', 'przy 85%', 'Odsetki', 'przy 85%'],
       start: 'Przed pierwszym',
-      states: { done: 'zakończony', active: 'w toku', planned: 'planowany' },
+      states: { done: 'zakończony', active: 'w toku', planned: 'zaplanowany' },
       pools: 'Godziny zarezerwowane dla rodzajów prac: zaplanowane z zarezerwowanych',
       classes: {
         security: 'Bezpieczeństwo',
@@ -79,7 +79,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       title: 'Na czym opiera się plan',
       proof: {
         optimal: 'Udowodniono: lepszego planu nie ma.',
-        limit: 'Dokładnemu algorytmowi zabrakło czasu; ograniczenie jest ważne.',
+        limit: 'Dokładnemu algorytmowi zabrakło czasu; to, co zdążył udowodnić, obowiązuje.',
         failed: 'Dokładny algorytm nie dał odpowiedzi.',
       },
       capacity: 'Skąd biorą się zarezerwowane godziny',
@@ -87,7 +87,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       movesHeads: ['Zadanie', 'Moduł', 'Z', 'Do', 'Dlaczego'],
       notPlanned: 'poza planem',
       prices: 'Ile kosztują ograniczenia',
-      pricesHeads: ['Ograniczenie', 'Czego dotyczy', 'Koszt godz./rok', 'Opis'],
+      pricesHeads: ['Ograniczenie', 'Czego dotyczy', 'Koszt (godz./rok)', 'Opis'],
       kinds: {
         pin: 'przypięte do sprintu',
         deadline: 'termin',
@@ -100,7 +100,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       tooFew: (items, needed) =>
         `Wykonane zadania ze znanymi godzinami: ${f.whole(items)}; od ${f.whole(needed)} korygują one szacunki.`,
       error: (items, error, bias) =>
-        `Wykonano ${tasks(items)}: połowa szacunków myliła się o mniej niż ${f.percent(error)}, a praca zajęła ${f.decimal(bias)} szacowanego czasu.`,
+        `Wykonano ${tasks(items)}: połowa szacunków myliła się o mniej niż ${f.percent(error)}, a stosunek czasu rzeczywistego do szacowanego wyniósł ${f.decimal(bias)}.`,
       corrected: (error) => `Po korekcie na podstawie pozostałych zadań połowa myliłaby się o ${f.percent(error)}.`,
       inside: (share) => `${f.percent(share)} zmieściło się w przedziale; powinno 70%.`,
       factorsCaption: 'Przez co mnoży się godziny',
@@ -112,7 +112,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
         reliability: 'niezawodność',
         performance: 'wydajność',
         maintainability: 'łatwość utrzymania',
-        governance: 'ład',
+        governance: 'nadzór',
         retire: 'wycofanie',
         replace: 'zastąpienie',
       },
@@ -126,7 +126,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       alt: (name, saved) =>
         `Najwięcej oszczędza „${name}”: ${f.hours(saved)} godz. rocznie, gdy wszystko jest zrobione.`,
       caption: 'Co daje każdy scenariusz',
-      heads: ['Scenariusz', 'Plan, godz.', 'Oszczędza godz./rok', 'Pozostały dług', 'Odsetki', 'Gotowość po'],
+      heads: ['Scenariusz', 'Plan (godz.)', 'Oszczędza (godz./rok)', 'Pozostały dług', 'Odsetki', 'Gotowość po'],
       notReady: 'nie w tym planie',
       changes: {
         sprints: (value) => `${f.count(value, { one: 'sprint', few: 'sprinty', many: 'sprintów', other: 'sprintu' })}.`,
@@ -134,7 +134,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
           `Zespół ma ${f.hours(hours)} godz. na sprint; sprinty z własnymi godzinami zmieniają się proporcjonalnie.`,
         reserve: (percent) => `Na spłatę długu zarezerwowano ${f.percents(percent)} pojemności.`,
         reserveOfClasses: (percent) =>
-          `Na spłatę długu zarezerwowano ${f.percents(percent)} pojemności; części poszczególnych klas prac zmieniają się proporcjonalnie.`,
+          `Na spłatę długu zarezerwowano ${f.percents(percent)} pojemności; części poszczególnych rodzajów prac zmieniają się proporcjonalnie.`,
         upgradeBySprint: (items, sprint) =>
           `Wszystkie prace migracyjne (${tasks(items)}) są gotowe do końca sprintu ${f.whole(sprint)}.`,
         upgradeByDay: (items, day) => `Wszystkie prace migracyjne (${tasks(items)}) są gotowe do ${f.day(day)}.`,
@@ -151,16 +151,16 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       impossible: 'niewykonalny',
     },
     billing: {
-      nav: 'Wiersze płatne',
-      title: 'Wiersze płatne i ich koszt',
-      lede: 'Odoo i jego partnerzy pobierają opłatę za utrzymanie kodu na zamówienie od wiersza, liczonego tak, jak odoo-bin cloc.',
-      caption: 'Wiersze płatne według pochodzenia',
-      heads: ['Pochodzenie', 'Moduły', 'Wiersze', 'Płatne', 'Koszt roczny'],
+      nav: 'Płatne wiersze kodu',
+      title: 'Płatne wiersze kodu i ich koszt',
+      lede: 'Odoo i jego partnerzy pobierają opłatę za utrzymanie kodu dedykowanego według liczby wierszy, liczonych tak jak w odoo-bin cloc.',
+      caption: 'Płatne wiersze kodu według pochodzenia',
+      heads: ['Pochodzenie', 'Moduły', 'Wiersze kodu', 'Płatne', 'Koszt roczny'],
       all: 'Razem',
       top: 'Moduły z największą liczbą płatnych wierszy',
       topHeads: ['Moduł', 'Rekomendacja', 'Płatne', 'Udział', 'Koszt roczny'],
       leaving: (lines, leaving) =>
-        `${f.whole(lines)} płatnych wierszy jest w ${inModules(leaving)} do wycofania lub zastąpienia.`,
+        `${noun('płatny wiersz kodu', 'płatne wiersze kodu', 'płatnych wierszy kodu', 'płatnego wiersza kodu')(lines)} ${f.form(lines, { one: 'jest', few: 'są', many: 'jest', other: 'jest' })} w ${inModules(leaving)} do wycofania lub zastąpienia.`,
       given: (price) => `Liczone po ${price} za 100 wierszy miesięcznie, według konfiguracji.`,
       published: (price) =>
         `Nie podano ceny. Liczone według ceny opublikowanej, ${price} za 100 wierszy miesięcznie: to cena jednego z partnerów, nie Państwa.`,
@@ -176,10 +176,10 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
     },
     ready: {
       after: (target, sprint, likely) =>
-        `Gotowość na Odoo ${target} na koniec: ${sprint} (z pewnością 85%: ${likely}).`,
+        `Gotowość na Odoo ${target} po zakończeniu: ${sprint} (z pewnością 85%: ${likely}).`,
       never: (target, inSprints) =>
         `Przy tej pojemności Odoo ${target} nie jest osiągalne w ciągu ${ofSprints(inSprints)}.`,
-      steps: 'Kroki',
+      steps: 'Przejścia',
       step: (to, hours, lines) =>
         `${to}: ${f.hours(hours)} godz., ${noun('zmieniony wiersz', 'zmienione wiersze', 'zmienionych wierszy', 'zmienionego wiersza')(lines)}`,
     },

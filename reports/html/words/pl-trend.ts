@@ -8,7 +8,7 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
     nav: 'Zmiany',
     title: 'Co się zmieniło',
     lede: (made) =>
-      `W porównaniu z poprzednim wynikiem (${made}). To, czego tylko nie szukano, nie liczy się ani jako spłacone, ani jako nowe.`,
+      `W porównaniu ze starszym wynikiem (${made}). Tego, czego jeden z wyników nie szukał, nie liczy się ani jako spłacone, ani jako nowe.`,
     block: 'Od ostatniego raportu',
     blockRepaid: (value, hours) => `Spłacono: ${findings(value)}, ${f.hours(hours)} godz.`,
     blockNew: (value, hours) => `Przybyło: ${findings(value)}, ${f.hours(hours)} godz.`,
@@ -16,11 +16,11 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
     toAll: 'Wszystkie zmiany',
     readiness: 'Gotowość',
     kind: {
-      there: 'już na wersji docelowej',
+      there: 'już w wersji docelowej',
       clear: 'gotowe',
       work: 'w zasięgu',
       blocked: 'niegotowe',
-      unknown: 'nie da się określić',
+      unknown: 'nie udało się ustalić',
     },
     blockers: (value) =>
       f.count(value, {
@@ -42,9 +42,9 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
     limited: (kinds) => `nieporównywalne: ${kinds}`,
     limit: {
       order: 'kolejność w czasie',
-      roots: 'przeskanowane foldery',
+      roots: 'badane foldery',
       target: 'wersja docelowa',
-      evidence: 'dane z eksploatacji',
+      evidence: 'dane z obserwacji',
       rules: 'reguły',
       reading: 'nieodczytane pliki',
       kpis: 'wskaźniki utrzymania',
@@ -75,8 +75,8 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
       renamed: 'po zmianie nazwy',
       new: 'nowe',
       gone: 'usunięte',
-      'not-scanned-then': 'wtedy nieskanowane',
-      'not-scanned-now': 'teraz nieskanowane',
+      'not-scanned-then': 'wtedy niebadane',
+      'not-scanned-now': 'teraz niebadane',
     },
     limits: 'Czego nie da się porównać',
     limitHeads: ['Czego dotyczy', 'Dlaczego'],

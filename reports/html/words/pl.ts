@@ -12,13 +12,14 @@ export function pl(f: Formats<'pl'>): Words {
     f.count(value, { one, few, many, other });
   const modules = noun('moduł', 'moduły', 'modułów', 'modułu');
   const ofModules = noun('modułu', 'modułów', 'modułów', 'modułu');
+  const ofFindings = noun('ustalenia', 'ustaleń', 'ustaleń', 'ustalenia');
   const inModules = noun('module', 'modułach', 'modułach', 'modułu');
   const inSprints = noun('sprincie', 'sprintach', 'sprintach', 'sprintu');
   const pieces = noun('fragment kodu', 'fragmenty kodu', 'fragmentów kodu', 'fragmentu kodu');
   const verb = (value: number, one: string, few: string) =>
     f.form(value, { one, few, many: one, other: one } satisfies FormsOf['pl']);
   return {
-    severity: { blocker: 'blokujące', high: 'wysokie', medium: 'średnie', low: 'niskie', info: 'info' },
+    severity: { blocker: 'blokujące', high: 'poważne', medium: 'średnie', low: 'drobne', info: 'info' },
     verdict: { keep: 'zachować', refactor: 'przebudować', replace: 'zastąpić', retire: 'wycofać' },
     confidence: { low: 'niska pewność', medium: 'średnia pewność', high: 'wysoka pewność' },
     kpis: plKpis(f),
@@ -36,7 +37,7 @@ export function pl(f: Formats<'pl'>): Words {
     summary: {
       eyebrow: 'Gotowość do migracji',
       headline: {
-        there: (target) => `Już w wersji Odoo ${target}`,
+        there: (target) => `Już na Odoo ${target}`,
         clear: (target) => `Gotowe na Odoo ${target}`,
         work: (target) => `Odoo ${target} jest w zasięgu`,
         blocked: (target) => `Jeszcze niegotowe na Odoo ${target}`,
@@ -46,20 +47,15 @@ export function pl(f: Formats<'pl'>): Words {
         there: 'Wszystkie moduły są już w wersji docelowej. Dalsza część raportu dotyczy ich długu technologicznego.',
         clear: 'Nie znaleziono niczego, co musiałoby się zmienić w drodze do wersji docelowej.',
         work: 'Nie znaleziono niczego, co zatrzymałoby którykolwiek moduł. Praca do wykonania jest, ale da się ją zaplanować.',
-        unknown: 'Zbyt małą część kodu udało się odczytać lub sprawdzić albo wersja zbyt wielu modułów jest nieznana.',
+        unknown: 'Odczytano lub sprawdzono zbyt małą część kodu albo nieznana jest wersja zbyt wielu modułów.',
       },
       blocked: (things, addons) =>
         `${pieces(things)} w ${inModules(addons)} ${verb(things, 'przestanie', 'przestaną')} działać po migracji.`,
-      leaving: noun(
-        'z tych modułów lepiej wycofać lub zastąpić, niż naprawiać.',
-        'z tych modułów lepiej wycofać lub zastąpić, niż naprawiać.',
-        'z tych modułów lepiej wycofać lub zastąpić, niż naprawiać.',
-        'z tych modułów lepiej wycofać lub zastąpić, niż naprawiać.',
-      ),
+      leaving: (value) => `${f.whole(value)} z tych modułów lepiej wycofać lub zastąpić, niż naprawiać.`,
       effort: 'Szacowany nakład pracy',
       effortUnit: 'godz.',
       effortRange: (range) => `${range} godz. w siedmiu przypadkach na dziesięć`,
-      notCounted: (value) => `; bez ${ofModules(value)}, których nie dało się oszacować`,
+      notCounted: (value) => `; nie policzono ${ofModules(value)}`,
       effortCost: (cost) => `czyli ok. ${cost}`,
       notTold: 'nie udało się ustalić',
       noAddon: 'W badanym kodzie nie znaleziono żadnego modułu.',
@@ -71,10 +67,11 @@ export function pl(f: Formats<'pl'>): Words {
       waitingHours: 'pochłania utrzymanie obecnego stanu',
       waitingCost: (cost) => `czyli ${cost} rocznie`,
       rating: 'Ocena długu',
-      ratingNote: (hours, share) => `${f.hours(hours)} godz. długu, ${f.percent(share)} kosztu napisania od nowa`,
+      ratingNote: (hours, share) =>
+        `${f.hours(hours)} godz. długu, ${f.percent(share)} godzin potrzebnych na napisanie kodu od nowa`,
       ratingNone: 'brak policzonych wierszy',
       verdicts: 'Co zrobić z modułami',
-      verdictHeads: ['Rekomendacja', 'Moduły', 'Godziny', 'Przedział', 'Wiersze', 'Udział godzin'],
+      verdictHeads: ['Rekomendacja', 'Moduły', 'Migracja (godz.)', 'Przedział', 'Wiersze kodu', 'Udział godzin'],
       total: 'Razem',
       risks: 'Najważniejsze ryzyka',
       noRisks: 'Nie stwierdzono żadnego z ryzyk, których szuka ten raport.',
@@ -87,12 +84,12 @@ export function pl(f: Formats<'pl'>): Words {
       keep: 'migrować bez zmian',
       refactor: 'naprawić, potem migrować',
       replace: 'wystarczy inny moduł',
-      retire: 'niepotrzebny',
+      retire: 'można z niego zrezygnować',
     },
     risks: {
       blockers: (things, target) => `${pieces(things)} nie ${verb(things, 'będzie', 'będą')} działać w Odoo ${target}`,
       blockersText: (addons, names) =>
-        `W ${inModules(addons)}, przede wszystkim ${names}. Bez zmian nie da się ich uruchomić w wersji docelowej.`,
+        `W ${inModules(addons)}${addons === 1 ? ':' : ', przede wszystkim'} ${names}. Bez zmian ${addons === 1 ? 'tego modułu' : 'tych modułów'} nie da się uruchomić produkcyjnie w wersji docelowej.`,
       security: noun(
         'poważne ustalenie dotyczące bezpieczeństwa',
         'poważne ustalenia dotyczące bezpieczeństwa',
@@ -105,32 +102,32 @@ export function pl(f: Formats<'pl'>): Words {
       concentrationText: (names) => `${names}. Opóźnienie tutaj opóźnia całą migrację.`,
       hub: (name, waiting) => `${modules(waiting)} ${verb(waiting, 'czeka', 'czekają')} na ${name}`,
       hubText: (hours) =>
-        `Zależą od niego i są migrowane po nim. Jego ${f.hours(hours)} godz. decyduje o tym, kiedy ruszy reszta.`,
+        `Zależą od niego i są migrowane po nim. Od jego ${f.hours(hours)} godz. zależy, kiedy ruszy reszta.`,
       leaving: (hours) => `${f.hours(hours)} godz. pochłonęłyby moduły, z których można zrezygnować`,
       leavingText: (names) =>
-        `${names}: lepiej wycofać lub zastąpić niż migrować. Najpierw należy uzgodnić to z właścicielami.`,
+        `${names}: lepiej wycofać lub zastąpić niż migrować. Najpierw należy uzgodnić to z osobami odpowiedzialnymi.`,
       waiting: (hours) => `Zwlekanie kosztuje ${f.hours(hours)} godz. rocznie`,
-      waitingText: 'Tyle pracy utrzymaniowej pochłania dług, dopóki nie zostanie spłacony.',
-      rough: (value) => `Szacunek dla ${ofModules(value)} jest zgrubny`,
-      roughText: (names) => `${names}. Zbyt mało danych stoi za tymi godzinami, by je obiecać.`,
+      waitingText: 'Tyle pracy utrzymaniowej pochłania dług, dopóki nie zostanie spłacony; przede wszystkim:',
+      rough: (value) => `Szacunek dla ${ofModules(value)} jest przybliżony`,
+      roughText: (names) => `${names}. Za tymi godzinami stoi zbyt mało danych, by traktować je jako zobowiązanie.`,
     },
     buys: {
       plan: (hours, sprints, capacity) =>
-        `${f.hours(hours)} godz. pracy w ${inSprints(sprints)} z ${f.hours(capacity)} godz. rezerwy.`,
-      saves: (hours) => `Po wykonaniu oszczędza ${f.hours(hours)} godz. rocznie.`,
+        `${f.hours(hours)} godz. pracy w ${inSprints(sprints)}, z ${f.hours(capacity)} zarezerwowanych godz.`,
+      saves: (hours) => `Po wykonaniu pozwala to oszczędzić ${f.hours(hours)} godz. rocznie.`,
       closes: (closed, all, urgent) =>
-        `Zamyka ${f.whole(closed)} z ${f.whole(all)} ustaleń${urgent === 0 ? '' : `, w tym ${f.count(urgent, { one: 'blokujące', few: 'blokujące', many: 'blokujących', other: 'blokującego' })}`}.`,
+        `Zamyka ${f.whole(closed)} z ${ofFindings(all)}${urgent === 0 ? '' : `, w tym ${f.count(urgent, { one: 'blokujące', few: 'blokujące', many: 'blokujących', other: 'blokującego' })}`}.`,
       removes: (names) => `Wyłącza z migracji: ${names}.`,
       left: (items, hours) =>
-        `${f.count(items, { one: 'zadanie', few: 'zadania', many: 'zadań', other: 'zadania' })} (${f.hours(hours)} godz.) nie ${verb(items, 'zmieściło', 'zmieściły')} się w planie i ${verb(items, 'pozostaje otwarte', 'pozostają otwarte')}.`,
-      gap: (share) => `Plan jest gorszy od najlepszego możliwego najwyżej o ${f.percent(share)}.`,
+        `${f.count(items, { one: 'zadanie', few: 'zadania', many: 'zadań', other: 'zadania' })} (${f.hours(hours)} godz.) nie ${verb(items, 'zmieściło', 'zmieściły')} się w planie i nadal ${verb(items, 'czeka', 'czekają')}.`,
+      gap: (share) => `Największa możliwa różnica wobec najlepszego planu: ${f.percent(share)}.`,
     },
     unknown: {
-      files: (parsed, files) => `W całości odczytano ${f.whole(parsed)} z ${f.whole(files)} plików źródłowych.`,
-      series: (names) => `Wersja nieznana (${names}): godziny nie obejmują ich migracji.`,
+      files: (parsed, files) => `Pliki źródłowe odczytane w całości: ${f.whole(parsed)} z ${f.whole(files)}.`,
+      series: (names) => `Wersja nieznana (${names}): godziny nie obejmują tej migracji.`,
       usage: (value) => `Wykorzystanie ${ofModules(value)}: danych jest mało lub nie ma ich wcale.`,
       possible: (value) =>
-        `${f.count(value, { one: 'kolejny fragment kodu', few: 'kolejne fragmenty kodu', many: 'kolejnych fragmentów kodu', other: 'kolejnego fragmentu kodu' })} może przestać działać; ktoś musi to sprawdzić.`,
+        `${f.count(value, { one: 'kolejny fragment kodu', few: 'kolejne fragmenty kodu', many: 'kolejnych fragmentów kodu', other: 'kolejnego fragmentu kodu' })} ${verb(value, 'może', 'mogą')} przestać działać; ktoś musi to sprawdzić.`,
       evidence: 'Wykorzystanie i incydenty: nie dostarczono danych z działającego systemu.',
     },
     portfolio: {
@@ -140,14 +137,14 @@ export function pl(f: Formats<'pl'>): Words {
       lede: 'Położenie modułu mówi, jak pilnie trzeba się nim zająć: im wyżej, tym większe ryzyko; im dalej w prawo, tym częściej używany.',
       chart: 'Ryzyko i wykorzystanie według modułów',
       chartAlt: (upperRight, all, names) =>
-        `W prawej górnej ćwiartce (duże ryzyko i częste użycie): ${f.whole(upperRight)} z ${ofModules(all)}${names === '' ? '' : `: ${names}`}. Wszystkie wartości są w tabeli poniżej.`,
+        `W prawej górnej ćwiartce, czyli ryzykowne i często używane: ${f.whole(upperRight)} z ${ofModules(all)}${names === '' ? '' : ` (${names})`}. Wszystkie wartości są w tabeli poniżej.`,
       size: (hours) => `Im większy znak, tym więcej godzin migracji; największy oznacza ${f.hours(hours)} godz.`,
       xTitle: 'wykorzystanie: rzadkie → codzienne',
       yTitle: 'ryzyko: małe → duże',
       caption:
         'Moduły według priorytetu. Oceny mają skalę od 0 do 100: ryzyko 100 oznacza największe, wykorzystanie 100 najczęstsze, migracja 100 najdroższą.',
       heads: [
-        ...['Moduł', 'Wersja', 'Ryzyko', 'Użycie', 'Migracja', 'Godziny', 'Przedział', 'Wiersze', 'Ocena'],
+        ...['Moduł', 'Wersja', 'Ryzyko', 'Użycie', 'Migracja', 'Godziny', 'Przedział', 'Wiersze kodu', 'Ocena'],
         'Rekomendacja',
       ],
       notPlaced: (names) => `Poza mapą, bo nie udało się ustalić ryzyka lub wykorzystania: ${names}`,
@@ -160,11 +157,11 @@ export function pl(f: Formats<'pl'>): Words {
       addonAlt: (name, hours, range, shown) =>
         `Najdroższy jest ${name}: ${f.hours(hours)} godz. (${range}). Na wykresie: ${modules(shown)}. Wartości są w tabeli portfela.`,
       legend: 'Punkt: tyle samo przypadków powyżej co poniżej. Linia: siedem przypadków na dziesięć.',
-      hopChart: 'Godziny migracji według kroków wersji',
+      hopChart: 'Godziny migracji według przejść między wersjami',
       hopAlt: (to, share) => `Najwięcej pochłania przejście do ${to}: ${f.percent(share)} wszystkich godzin.`,
-      hopCaption: 'Kroki wersji, wszystkie moduły razem',
+      hopCaption: 'Przejścia między wersjami, wszystkie moduły razem',
       hopHeads: ['Przejście do', 'Moduły', 'Godziny', 'Przedział', 'Zmienione wiersze', 'Narzędziami'],
-      none: 'Nie trzeba przechodzić przez żadną wersję.',
+      none: 'Żadne przejście między wersjami nie jest potrzebne.',
       hoursTitle: 'godziny',
     },
     sprints: {
@@ -176,7 +173,7 @@ export function pl(f: Formats<'pl'>): Words {
         `W ${inSprints(sprints)} zaplanowano ${f.hours(planned)} z ${f.hours(capacity)} zarezerwowanych godzin.`,
       legend: 'Obrys: godziny zarezerwowane na dług. Wypełnienie: zaplanowane.',
       caption: 'Co zostanie zrobione w którym sprincie',
-      heads: ['Zadanie', 'Moduł', 'Godziny', 'Oszczędza godz./rok'],
+      heads: ['Zadanie', 'Moduł', 'Godziny', 'Oszczędza (godz./rok)'],
       sprint: (index) => `Sprint ${index}`,
       from: (day) => `od ${day}, `,
       load: (planned, capacity) => `${f.hours(planned)} z ${f.hours(capacity)} godz.`,
@@ -195,7 +192,7 @@ export function pl(f: Formats<'pl'>): Words {
       lede: 'Moduł jest migrowany po wszystkich, od których zależy. Nad modułami jednej fali można pracować równolegle.',
       wave: (index) => `Fala ${index}`,
       addons: modules,
-      chain: (hours) => `Najdłuższy łańcuch zajmuje ${f.hours(hours)} godz., bez względu na liczbę osób:`,
+      chain: (hours) => `Najdłuższy łańcuch wymaga ${f.hours(hours)} godz., bez względu na liczbę osób:`,
       none: 'Brak modułów, brak kolejności.',
     },
     addons: {
@@ -203,8 +200,8 @@ export function pl(f: Formats<'pl'>): Words {
       title: 'Moduł po module',
       lede: 'Skąd bierze się każda ocena. Punkty się sumują, a wynik jest ograniczany do zakresu od 0 do 100.',
       unknownSeries: 'wersja nieznana',
-      lines: noun('wiersz', 'wiersze', 'wierszy', 'wiersza'),
-      origin: { custom: 'własny', oca: 'OCA', 'third-party': 'zewnętrzny', odoo: 'Odoo' },
+      lines: noun('wiersz kodu', 'wiersze kodu', 'wierszy kodu', 'wiersza kodu'),
+      origin: { custom: 'dedykowany', oca: 'OCA', 'third-party': 'zewnętrzny', odoo: 'Odoo' },
       hours: (hours, range) => `${f.hours(hours)} godz. (${range})`,
       hoursUnknown: 'godziny nieznane',
       risk: 'Ryzyko',
@@ -217,7 +214,7 @@ export function pl(f: Formats<'pl'>): Words {
         `Przy każdej ocenie podano najważniejsze czynniki (najwyżej ${f.whole(factors)}); całość zawiera raport JSON.`,
       why: 'Uzasadnienie rekomendacji',
       debt: (hours, range, share) =>
-        `Dług: ${f.hours(hours)} godz. (${range}), ${f.percent(share)} kosztu napisania od nowa.`,
+        `Dług: ${f.hours(hours)} godz. (${range}), ${f.percent(share)} godzin potrzebnych na napisanie od nowa.`,
       interest: (hours) => `Niespłacony kosztuje ${f.hours(hours)} godz. rocznie.`,
       depends: 'Wymaga',
       dependents: 'Wymagany przez',
@@ -233,11 +230,11 @@ export function pl(f: Formats<'pl'>): Words {
       caption: (shown, all) => `${f.whole(shown)} z ${f.whole(all)} ustaleń`,
       rest: (each, shown, all) =>
         `Najpilniejsze ustalenia: ${f.whole(shown)}, najwyżej ${f.whole(each)} na moduł. Raport JSON (result.json) zawiera wszystkie: ${f.whole(all)}.`,
-      heads: ['Waga', 'Moduł', 'Miejsce', 'Opis', 'Reguła', 'Krok', 'Nakład'],
+      heads: ['Waga', 'Moduł', 'Miejsce', 'Opis', 'Reguła', 'Przejście', 'Nakład'],
       none: 'Niczego nie stwierdzono.',
       filter: 'Filtr',
       filterHint: 'słowa, ! wyklucza',
-      rules: 'Zastosowane reguły',
+      rules: 'Reguły, z których wynikają',
       remedy: 'Co zrobić:',
       sources: 'Źródła:',
     },
@@ -263,15 +260,15 @@ export function pl(f: Formats<'pl'>): Words {
       method: 'Jak powstają liczby',
       points: [
         'Godziny podano jako przedział: piętnaście przypadków na sto kończy się poniżej dolnej granicy, piętnaście powyżej górnej, połowa poniżej wartości środkowej.',
-        'Przedział sumy dodaje dolne i górne granice, jakby wszystko naraz szło dobrze albo źle. To odczyt ostrożny.',
-        'Udział narzędzi jest ważony liczbą wierszy do zmiany w każdym kroku wersji.',
-        'Wskaźnik długu to godziny naprawy podzielone przez godziny napisania modułu od nowa: A do 5%, B 10%, C 20%, D 50%, E powyżej. Ocena portfela waży wskaźniki liczbą wierszy.',
+        'Przedział sumy dodaje dolne i górne granice, jakby wszystko naraz szło dobrze albo źle: jest raczej za szeroki niż za wąski.',
+        'Udział narzędzi jest ważony liczbą wierszy do zmiany przy każdym przejściu między wersjami.',
+        'Wskaźnik długu to godziny naprawy podzielone przez godziny napisania modułu od nowa: A do 5%, B 10%, C 20%, D 50%, E powyżej. Ocena portfela waży wskaźniki liczbą wierszy kodu.',
         'Nieznane to nie zero: to, czego nie udało się ustalić, jest oznaczone ? i obniża pewność, nigdy ocenę.',
         'Oznaczenia pewności: ~ średnia, ? niska, brak znaku: wysoka.',
         'Kod został odczytany i nigdy nie był uruchamiany. Ten plik niczego nie pobiera z zewnątrz; te same dane dają ten sam plik.',
       ],
       english:
-        'Treść ustaleń, tytuły reguł i zadań oraz objaśnienia ocen pochodzą z analizy, która pisze po angielsku; podano je bez zmian.',
+        'Treść ustaleń, tytuły reguł i zadań oraz uzasadnienia pochodzą z analizy, która pisze po angielsku; podano je bez zmian.',
       rate: (price) => `Godzinę pracy policzono po ${price}.`,
     },
     page: {
