@@ -15,7 +15,7 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     pl: 'przekroczone progi: #1 z #2; za budową od nowa przemawiałyby #3',
   },
   'git history: not read, as asked': {
-    fr: 'historique git\u00a0: non lu, à la demande',
+    fr: 'historique git\u00a0: non lu, comme demandé',
     nl: 'git-historie: op verzoek niet gelezen',
     pl: 'historia git: na życzenie nie została odczytana',
   },
@@ -79,19 +79,19 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     },
   'median hours of the clock from creation to resolution of incidents of severity # that came in within the window; open ones as lasting longer (Kaplan–Meier), rejected ones left out':
     {
-      fr: 'médiane des heures d’horloge entre création et résolution des incidents de gravité #1 arrivés pendant la période\u00a0; ceux encore ouverts comptent comme plus longs (Kaplan–Meier), les rejetés sont écartés',
+      fr: 'médiane des heures calendaires entre création et résolution des incidents de gravité #1 arrivés pendant la période\u00a0; ceux encore ouverts comptent comme plus longs (Kaplan–Meier), les rejetés sont écartés',
       nl: 'mediaan van de klokuren van aanmaak tot oplossing van incidenten van ernst #1 die in de periode binnenkwamen; open incidenten tellen als langer durend (Kaplan–Meier), afgewezen incidenten niet',
       pl: 'mediana godzin zegarowych od utworzenia do rozwiązania incydentów o wadze #1 zgłoszonych w badanym okresie; otwarte liczą się jako trwające dłużej (Kaplan–Meier), odrzucone pominięto',
     },
   'incidents of severity # that came in within the window and were taken up within # hours of the clock, of those decided by its end':
     {
-      fr: 'incidents de gravité #1 arrivés pendant la période et pris en charge en #2 heures d’horloge, parmi ceux tranchés à la fin de celle-ci',
+      fr: 'incidents de gravité #1 arrivés pendant la période et pris en charge en #2 heures calendaires, parmi ceux tranchés à la fin de celle-ci',
       nl: 'incidenten van ernst #1 die in de periode binnenkwamen en binnen #2 klokuren zijn opgepakt, van wat aan het eind ervan vaststond',
       pl: 'incydenty o wadze #1 zgłoszone w badanym okresie i podjęte w ciągu #2 godzin zegarowych, spośród rozstrzygniętych do jego końca',
     },
   'incidents of severity # that came in within the window and were resolved before the due date of their source, else within # hours of the clock, of those decided by its end':
     {
-      fr: 'incidents de gravité #1 arrivés pendant la période et résolus avant l’échéance fixée par leur source, à défaut en #2 heures d’horloge, parmi ceux tranchés à la fin de celle-ci',
+      fr: 'incidents de gravité #1 arrivés pendant la période et résolus avant l’échéance fixée par leur source, à défaut en #2 heures calendaires, parmi ceux tranchés à la fin de celle-ci',
       nl: 'incidenten van ernst #1 die in de periode binnenkwamen en zijn opgelost vóór de einddatum van de bron, anders binnen #2 klokuren, van wat aan het eind ervan vaststond',
       pl: 'incydenty o wadze #1 zgłoszone w badanym okresie i rozwiązane przed terminem podanym w źródle, a gdy go brak, w ciągu #2 godzin zegarowych, spośród rozstrzygniętych do jego końca',
     },
@@ -130,7 +130,7 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     pl: 'wdrożenia, po których w ciągu #1 godzin wdrożono ponownie któryś z ich modułów: pilne poprawki',
   },
   'commits that take back another, of the commits made by people, summed over the scanned addons': {
-    fr: 'commits qui en annulent un autre, parmi les commits humains, tous modules analysés confondus',
+    fr: 'commits qui en annulent un autre, parmi les commits faits par des personnes, tous modules analysés confondus',
     nl: 'commits die een andere terugdraaien, van de commits door mensen, opgeteld over de onderzochte modules',
     pl: 'commity wycofujące inny commit, spośród commitów wykonanych przez ludzi, łącznie dla badanych modułów',
   },

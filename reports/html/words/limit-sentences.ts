@@ -13,12 +13,12 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Readonly<Record<Exclude<La
   'scanned in the older result only': {
     fr: 'analysé dans l’ancien résultat seulement',
     nl: 'alleen in het oudere resultaat onderzocht',
-    pl: 'przeskanowano tylko dla starszego wyniku',
+    pl: 'zbadano tylko dla starszego wyniku',
   },
   'scanned in the newer result only': {
     fr: 'analysé dans le nouveau résultat seulement',
     nl: 'alleen in het nieuwere resultaat onderzocht',
-    pl: 'przeskanowano tylko dla nowszego wyniku',
+    pl: 'zbadano tylko dla nowszego wyniku',
   },
   'targets differ (# and #): upgrade scores and verdicts are not compared, hours up to the nearer target only': {
     fr: 'les versions cibles diffèrent (#1 et #2)\u00a0: notes de migration et préconisations ne sont pas comparées, les heures seulement jusqu’à la cible la plus proche',

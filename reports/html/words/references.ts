@@ -26,7 +26,7 @@ const TELL: Readonly<Record<Other, (value: number, kind: string, outside: boolea
   },
   nl: (value, kind, outside) => {
     const f = formatsOf('nl');
-    return `${f.count(value, { one: 'verwijzing', other: 'verwijzingen' })} ${kind} ${outside ? 'van modules die niet zijn gescand' : 'te dynamisch om te volgen'}`;
+    return `${f.count(value, { one: 'verwijzing', other: 'verwijzingen' })} ${kind} ${outside ? 'van niet-onderzochte modules' : 'te dynamisch om te volgen'}`;
   },
   pl: (value, kind, outside) => {
     const f = formatsOf('pl');
@@ -37,7 +37,7 @@ const TELL: Readonly<Record<Other, (value: number, kind: string, outside: boolea
       many: 'zbyt dynamicznych',
       other: 'zbyt dynamicznego',
     };
-    return `${counted} ${kind} ${outside ? 'z nieskanowanych modułów' : `${f.form(value, dynamic)}, by je prześledzić`}`;
+    return `${counted} ${kind} ${outside ? 'z niezbadanych modułów' : `${f.form(value, dynamic)}, by je prześledzić`}`;
   },
 };
 
