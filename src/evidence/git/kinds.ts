@@ -90,7 +90,7 @@ export function kindOf(subject: string, body: string, address: string): Subject 
 /** Tags in upper case; `[16.0]` is no tag, `[FIX+IMP]` two. */
 function tagsOf(subject: string): string[] {
   const text = TAGS.exec(subject)?.[1] ?? '';
-  return [...text.matchAll(/\[([^\]]+)\]/g)]
+  return [...text.matchAll(/\[([^\]\n]{1,24})\]/g)]
     .flatMap((match) => match[1]!.toUpperCase().split(/[+,/&\s]+/))
     .filter((tag) => tag !== '' && !/^\d+\.\d+$/.test(tag));
 }

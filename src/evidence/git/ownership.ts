@@ -15,7 +15,7 @@ export function authorsOf({ creator, commits }: FileAuthors): number[] {
     const first = person === creator ? 1 : 0;
     return [person, 3.293 + 1.098 * first + 0.164 * own - 0.321 * Math.log(1 + total - own)];
   });
-  const highest = Math.max(...degrees.map(([, degree]) => degree));
+  const highest = degrees.reduce((most, [, degree]) => Math.max(most, degree), Number.NEGATIVE_INFINITY);
   return degrees.filter(([, degree]) => degree >= 3.293 && degree / highest > 0.75).map(([person]) => person);
 }
 
@@ -25,19 +25,24 @@ export function authorsOf({ creator, commits }: FileAuthors): number[] {
  * @returns The people taken, in order; empty where no file has an author.
  */
 export function truckFactor(files: readonly FileAuthors[]): number[] {
-  const authors = files.map((file) => new Set(authorsOf(file)));
-  const taken: number[] = [];
-  while (authors.filter((set) => set.size === 0).length <= files.length / 2) {
-    const counts = new Map<number, number>();
-    for (const set of authors) for (const person of set) counts.set(person, (counts.get(person) ?? 0) + 1);
-    let next: number | null = null;
-    for (const [person, count] of counts) {
-      const best = next === null ? 0 : counts.get(next)!;
-      if (count > best || (count === best && next !== null && person < next)) next = person;
+  const filesOf = new Map<number, number[]>();
+  const left = files.map((file, index) => {
+    const authors = authorsOf(file);
+    for (const person of authors) {
+      const own = filesOf.get(person);
+      if (own === undefined) filesOf.set(person, [index]);
+      else own.push(index);
     }
-    if (next === null) break;
-    for (const set of authors) set.delete(next);
-    taken.push(next);
+    return authors.length;
+  });
+  // Taking one away leaves the files of the others as they were, so the order is known from the start.
+  const order = [...filesOf].sort(([a, one], [b, other]) => other.length - one.length || a - b);
+  let orphaned = left.filter((count) => count === 0).length;
+  const taken: number[] = [];
+  for (const [person, own] of order) {
+    if (orphaned > files.length / 2) break;
+    taken.push(person);
+    for (const index of own) if (--left[index]! === 0) orphaned++;
   }
   return taken;
 }

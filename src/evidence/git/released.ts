@@ -8,6 +8,7 @@ import { commonFolder } from './repository.js';
 import { HistoryError, SafeGit } from './safe-git.js';
 import { skeletonOf } from './skeleton.js';
 import { dateOf } from './time.js';
+import { type Change, type Tree, treesOf } from './trees.js';
 
 /** An addon that was read, with its place on disk. */
 export interface ReleasedInput {
@@ -33,12 +34,6 @@ const SHARE_PARSED = 0.2;
 const ALWAYS_PARSED = 500_000;
 /** Bytes git may hand over: manifests of all versions, and the old Python. */
 const MOST_OUTPUT = 200_000_000;
-/**
- * An addon younger than this, or ported to its series less than this ago, is taken to be still in the making: nobody's
- * data depend on it yet. An assumption of ours, the length of two sprints.
- */
-const SETTLED_AFTER = 30 * 86_400;
-
 /**
  * Tells what an addon's tables were when each version of it began, in its present series. History is read along the
  * first parents; nothing is checked out and nothing executed. What git cannot give is left out: the history says why.
@@ -97,12 +92,18 @@ async function readOne(git: SafeGit, addons: readonly Addon[], python: ReadPytho
   for (const [name, text] of await readBlobs(git, unique(manifests), MOST_OUTPUT)) versions.set(name, versionIn(text));
 
   const trees = new Map<Addon, Tree[]>();
-  for (const [addon, timeline] of timelines) trees.set(addon, treesOf(addon.source, timeline, versions));
+  const long = new Set<Addon>();
+  for (const [addon, timeline] of timelines) {
+    const found = treesOf(addon.source.addon.series, timeline, versions);
+    trees.set(addon, found.trees);
+    if (found.cut) long.add(addon);
+  }
   const wanted = unique([...trees].flatMap(([, states]) => changedBlobs(states)));
   const texts = await readBlobs(git, wanted, MOST_OUTPUT);
   const read = readerOf(python, texts, Math.max(ALWAYS_PARSED, SHARE_PARSED * bytesOf(addons)));
-  const { states, cut } = statesOf(trees, read);
+  const { states, stopped } = statesOf(trees, read);
   for (const [key, kept] of states) if (kept.length > 0) released.states.set(key, kept);
+  const cut = new Set([...long, ...stopped]).size;
   if (cut > 0) released.unknown.push(`fields in the oldest versions of ${cut} addons: too much code to compare`);
 }
 
@@ -141,22 +142,15 @@ const whole = (facts: PythonFacts) => (facts.errors.length > 0 ? null : facts);
 
 const NOTHING = { classes: [] as PythonFacts['classes'] } as PythonFacts;
 
-interface Change {
-  at: number;
-  /** Path in the addon to content. */
-  files: [string, string | null][];
-  /** New content of the manifest; null where it is gone; undefined where it stayed. */
-  manifest: string | null | undefined;
-}
-
 /** Changes per addon, oldest first. */
 function timelinesOf(steps: readonly BranchStep[], addons: readonly Addon[]): Map<Addon, Change[]> {
   const timelines = new Map<Addon, Change[]>(addons.map((addon) => [addon, []]));
   const byFolder = new Map(addons.map((addon) => [addon.prefix, addon]));
+  const longest = addons.reduce((most, { prefix }) => Math.max(most, prefix.length), 0);
   for (const { at, files } of steps) {
     const touched = new Map<Addon, Change>();
     for (const [file, blob] of files) {
-      const addon = ownerOf(file, byFolder);
+      const addon = ownerOf(file, byFolder, longest);
       if (addon === null) continue;
       const change = touched.get(addon) ?? { at, files: [], manifest: undefined };
       touched.set(addon, change);
@@ -169,8 +163,9 @@ function timelinesOf(steps: readonly BranchStep[], addons: readonly Addon[]): Ma
   return timelines;
 }
 
-function ownerOf(file: string, byFolder: ReadonlyMap<string, Addon>): Addon | null {
-  for (let slash = file.lastIndexOf('/'); slash !== -1; slash = file.lastIndexOf('/', slash - 1)) {
+/** @param longest Length of the longest prefix: a path may be far longer than any. */
+function ownerOf(file: string, byFolder: ReadonlyMap<string, Addon>, longest: number): Addon | null {
+  for (let slash = file.lastIndexOf('/', longest); slash !== -1; slash = file.lastIndexOf('/', slash - 1)) {
     const addon = byFolder.get(file.slice(0, slash + 1));
     if (addon !== undefined) return addon;
     if (slash === 0) break;
@@ -181,44 +176,6 @@ function ownerOf(file: string, byFolder: ReadonlyMap<string, Addon>): Addon | nu
 /** Version in the text of a manifest, null where none is written out. */
 function versionIn(text: Buffer): string | null {
   return /['"]version['"]\s*:\s*u?['"]([^'"\s]{1,40})['"]/.exec(text.toString('utf8'))?.[1] ?? null;
-}
-
-/** An addon at one commit: path to content. */
-interface Tree {
-  version: string;
-  at: number;
-  files: ReadonlyMap<string, string>;
-}
-
-/**
- * The addon as each version of its present series began, and as the newest commit has it. What came before it settled is
- * one state: the last of that time. A version without its series in front tells no port from a release: none of it then.
- */
-function treesOf({ addon }: AddonSource, timeline: readonly Change[], versions: ReadonlyMap<string, string | null>) {
-  const trees: Tree[] = [];
-  const files = new Map<string, string>();
-  const prefix = `${addon.series}.`;
-  let version: string | null = null;
-  let from: number | null = null;
-  for (const change of timeline) {
-    for (const [file, blob] of change.files) {
-      if (blob === null) files.delete(file);
-      else files.set(file, blob);
-    }
-    if (change.manifest !== undefined)
-      version = change.manifest === null ? null : (versions.get(change.manifest) ?? null);
-    if (version === null || !version.startsWith(prefix)) {
-      from = null;
-      trees.length = 0;
-      continue;
-    }
-    from ??= change.at;
-    if (change.at < from + SETTLED_AFTER) trees.length = 0;
-    if (trees.at(-1)?.version !== version) trees.push({ version, at: change.at, files: new Map(files) });
-  }
-  const newest = timeline.at(-1);
-  if (trees.length > 0) trees.push({ version: trees.at(-1)!.version, at: newest!.at, files });
-  return trees;
 }
 
 /** Contents that some version had and the newest commit has not at that path; newest version first. */
@@ -239,24 +196,31 @@ const isScript = (file: string) => /^(migrations|upgrades)\/[^/]+\/(pre|post|end
 function statesOf(
   trees: ReadonlyMap<Addon, Tree[]>,
   read: ReadBlob,
-): { states: Map<string, ReleasedState[]>; cut: number } {
-  const states = new Map<string, ReleasedState[]>();
+): { states: Map<string, ReleasedState[]>; stopped: Set<Addon> } {
+  const newestFirst = new Map<string, ReleasedState[]>();
   const stopped = new Set<Addon>();
-  const longest = Math.max(0, ...[...trees.values()].map(({ length }) => length));
-  for (let back = 2; back <= longest; back++) {
-    for (const [addon, all] of trees) {
-      if (all.length < back || stopped.has(addon)) continue;
-      const state = stateOf(addon.source, all.at(-back)!, all.at(-1)!, read);
+  let left = [...trees].map(([addon, all]) => ({ addon, all, current: byPath(addon.source) }));
+  for (let back = 2; left.length > 0; back++) {
+    left = left.filter(({ all }) => all.length >= back);
+    for (const { addon, all, current } of left) {
+      const state = stateOf(current, all.at(-back)!, all.at(-1)!, read);
       const { key } = addon.source.addon;
       if (state === null) stopped.add(addon);
-      else states.set(key, [state, ...(states.get(key) ?? [])]);
+      else
+        newestFirst
+          .set(key, newestFirst.get(key) ?? [])
+          .get(key)!
+          .push(state);
     }
+    left = left.filter(({ addon }) => !stopped.has(addon));
   }
-  return { states, cut: stopped.size };
+  return { states: new Map([...newestFirst].map(([key, states]) => [key, states.reverse()])), stopped };
 }
 
+const byPath = ({ python }: AddonSource) => new Map(python.map((facts) => [facts.path, facts]));
+
 function stateOf(
-  source: AddonSource,
+  current: ReadonlyMap<string, PythonFacts>,
   { version, at, files }: Tree,
   newest: Tree,
   read: ReadBlob,
@@ -264,7 +228,7 @@ function stateOf(
   const facts: PythonFacts[] = [];
   for (const [file, blob] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!isSource(file)) continue;
-    const present = newest.files.get(file) === blob ? source.python.find((one) => one.path === file) : undefined;
+    const present = newest.files.get(file) === blob ? current.get(file) : undefined;
     const found = present ?? read(file, blob);
     if (found === null) return null;
     facts.push(found);

@@ -1,5 +1,5 @@
 const DEFINITION = /^(\s*)(?:async\s+)?def\s/;
-const HEADER_ENDS = /:\s*(?:#.*)?$/;
+const HEADER_ENDS = /:\s*(?:#|$)/;
 /** Lines of one function header. */
 const MOST_HEADER = 60;
 
@@ -27,7 +27,7 @@ export function skeletonOf(text: string): string {
 
 /** The line a header ends on, or null where it has its body on the same line or never ends. */
 function headerEnd(lines: readonly string[], start: number): number | null {
-  if (/\)\s*(?:->[^:]+)?:\s*[^\s#]/.test(lines[start]!)) return null;
+  if (/\)\s*(?:->[^:]{1,300})?:\s*[^\s#]/.test(lines[start]!)) return null;
   for (let at = start; at < Math.min(lines.length, start + MOST_HEADER); at++)
     if (HEADER_ENDS.test(lines[at]!)) return at;
   return null;

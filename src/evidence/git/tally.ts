@@ -52,6 +52,8 @@ export class Tally {
   readonly references: TicketReference[] = [];
   /** Path in older commits to the path of today. */
   private readonly renamed = new Map<string, string>();
+  /** Length of the longest addon folder: a path may be far longer than any, and need not be tried at each of its folders. */
+  private readonly longest: number;
 
   /**
    * @param folders Addon folder in the repository (`''` for its root) to addon key.
@@ -62,7 +64,9 @@ export class Tally {
     private readonly folders: ReadonlyMap<string, string>,
     private readonly live: ReadonlySet<string>,
     private readonly asOf: number,
-  ) {}
+  ) {
+    this.longest = [...folders.keys()].reduce((most, folder) => Math.max(most, folder.length), 0);
+  }
 
   add(commit: Commit): void {
     const changes = new Map<string, { path: string; change: FileChange }[]>();
@@ -109,12 +113,11 @@ export class Tally {
   }
 
   private addonOf(path: string): string | null {
-    for (let folder = path; folder !== ''; ) {
-      folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
-      const addon = this.folders.get(folder);
+    for (let slash = path.lastIndexOf('/', this.longest); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      const addon = this.folders.get(path.slice(0, slash));
       if (addon !== undefined) return addon;
     }
-    return null;
+    return this.folders.get('') ?? null;
   }
 
   /** @returns Whether the commit counts as a change of the addon. */
