@@ -1,4 +1,4 @@
-import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+import { Composer, type CST, type Document, isScalar, LineCounter, Parser, visit, type YAMLMap } from 'yaml';
 import { InputError, messageOf } from '../domain/errors.js';
 
 /** Aliases are held to a number that no file written by people reaches. */
@@ -10,6 +10,9 @@ const MOST_ALIASES = 50;
  */
 export const PLAIN = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
 
+/** Lists and maps in one another; the library goes by the stack, and what that holds differs from call to call. */
+const DEEPEST = 100;
+
 /**
  * Reads YAML, and JSON, which is a subset of it; an empty text is null.
  * @param name What the message calls the file.
@@ -18,22 +21,40 @@ export const PLAIN = { uniqueKeys: false, prettyErrors: false, logLevel: 'error'
 export function readYaml(text: string, name: string): unknown {
   const lines = new LineCounter();
   try {
-    const doc = parseDocument(text, { ...PLAIN, lineCounter: lines }) as Document;
-    const [error] = doc.errors;
-    const at = error === undefined ? repeatedKey(doc) : error.pos[0];
-    if (at === null) return doc.toJS({ maxAliasCount: MOST_ALIASES });
-    const { line, col } = lines.linePos(at);
-    // The library catches the end of the stack itself, and where it comes to it differs from call to call.
-    if (error?.code === 'RESOURCE_EXHAUSTION') throw new RangeError();
-    throw new InputError(`${name}: ${error?.message ?? 'Map keys must be unique'} at line ${line}, column ${col}`);
+    const tokens = [...new Parser(lines.addNewLine).parse(text)];
+    if (tokens.some(isTooDeep)) throw new RangeError();
+    const [doc, another] = new Composer(PLAIN).compose(tokens, true, text.length) as Iterable<Document>;
+    const mistake =
+      doc!.errors[0] ?? (another && { message: 'A second document', pos: another.range! }) ?? repeatedKey(doc!);
+    if (mistake === null) return doc!.toJS({ maxAliasCount: MOST_ALIASES });
+    const { line, col } = lines.linePos(mistake.pos[0]);
+    throw new InputError(`${name}: ${mistake.message} at line ${line}, column ${col}`);
   } catch (thrown) {
     if (thrown instanceof InputError) throw thrown;
-    throw new InputError(`${name}: ${thrown instanceof RangeError ? 'nested too deeply' : messageOf(thrown)}`);
+    const why = thrown instanceof RangeError ? `nested deeper than ${DEEPEST}` : messageOf(thrown);
+    throw new InputError(`${name}: ${why}`);
   }
 }
 
-/** Offset of the first key that stands in its map already; null where every key stands once. */
-function repeatedKey(doc: Document): number | null {
+function isTooDeep(token: CST.Token): boolean {
+  let level: (CST.Token | null | undefined)[] = [token];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) =>
+      one == null
+        ? []
+        : one.type === 'document'
+          ? [one.value]
+          : 'items' in one
+            ? one.items.flatMap(({ key, value }) => [key, value])
+            : [],
+    );
+  }
+  return false;
+}
+
+/** The first key that stands in its map already; null where every key stands once. */
+function repeatedKey(doc: Document): { message: string; pos: [number] } | null {
   let found: number | null = null;
   visit(doc, {
     Map: (_, map) => {
@@ -41,7 +62,7 @@ function repeatedKey(doc: Document): number | null {
       return found === null ? undefined : visit.BREAK;
     },
   });
-  return found;
+  return found === null ? null : { message: 'Map keys must be unique', pos: [found] };
 }
 
 function repeatedIn({ items }: YAMLMap): number | null {

@@ -30,7 +30,7 @@ describe('readYaml', () => {
     ],
     ['quay: 1\nship: 2\nquay: 3\n', 'tide.yaml: Map keys must be unique at line 3, column 1'],
     ['a:\n  - {ship: 2, ship: 3}\n', 'tide.yaml: Map keys must be unique at line 2, column 15'],
-    ['a: 1\n---\nb: 2\n', 'tide.yaml: Source contains multiple documents'],
+    ['a: 1\n---\nb: 2\n', 'tide.yaml: A second document at line 2, column 1'],
     ['a: *b\n', 'tide.yaml: Unresolved alias'],
     [`a: &a [x]\nb: [${'*a,'.repeat(60)}]\n`, 'tide.yaml: Excessive alias count'],
   ])('refuses %j', (text, why) => {
@@ -38,8 +38,13 @@ describe('readYaml', () => {
     expect(refusal(text)).not.toContain('\n');
   });
 
-  it.each(['[', '{a: ', '- ', '? '])('refuses 20,000 of %j in one another', (open) => {
-    expect(refusal(open.repeat(20_000))).toBe('tide.yaml: nested too deeply');
+  it.each(['[', '{a: ', '- ', '? ', 'a: '])('refuses %j in one another, however deep', (open) => {
+    for (const times of [101, 2_000, 20_000])
+      expect(refusal(open.repeat(times))).toBe('tide.yaml: nested deeper than 100');
+  });
+
+  it('reads what is nested less', () => {
+    expect(JSON.stringify(readYaml('['.repeat(99) + ']'.repeat(99), 'tide.yaml'))).toHaveLength(198);
   });
 
   it('says nothing of its own on standard error', () => {
