@@ -1,6 +1,6 @@
 import { type Installation, VERDICTS } from '../../../src/domain/score.js';
 import { html, type Markup } from '../../shared/html.js';
-import { analysed, type Page } from '../context.js';
+import type { Page } from '../context.js';
 import { dataTable, section, sentence, spoken, verdict } from '../parts.js';
 
 function headline({ words }: Page, { verdict: kind, confidence }: Installation): Markup {
@@ -20,23 +20,23 @@ export function installationBlock(page: Page): Markup | null {
 
 /** The verdict on the whole installation, question by question. */
 export function installation(page: Page): Markup | null {
-  const { f, english } = page;
+  const { f } = page;
   const words = page.words.installation;
   const found = page.result.installation;
   if (!found) return null;
   return section('installation', words.title, words.lede, [
     html`<p class="reason">${words.verdict[found.verdict]}<small>${page.words.confidence[found.confidence]}</small></p>`,
-    html`<ul class="prose"${english}>${found.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`,
+    html`<ul class="prose">${found.reasons.map((reason) => html`<li>${sentence(page, reason)}</li>`)}</ul>`,
     dataTable({
       title: words.caption,
       heads: words.heads,
       numeric: [1, 2],
       rows: found.criteria.map(({ id, value, limit, exceeded, why, basis }) => [
-        html`${spoken(page, id, words.questions)}<small${english}>${why}</small>`,
+        html`${spoken(page, id, words.questions)}<small>${sentence(page, why)}</small>`,
         value === null ? '?' : f.percent(value),
         f.percent(limit),
         value === null ? words.unknown : exceeded ? html`<b>${words.exceeded}</b>` : words.within,
-        analysed(page, basis),
+        sentence(page, basis),
       ]),
     }),
     dataTable({

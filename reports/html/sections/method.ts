@@ -49,7 +49,7 @@ function assumptions(page: Page): Markup | null {
   const { plan } = page.result;
   const lines = [...(plan.capacity?.why ?? []), ...(plan.forecast?.basis ?? [])];
   if (lines.length === 0) return null;
-  return html`<h3>${page.words.basis.assumptions}</h3><ul class="prose"${page.english}>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<h3>${page.words.basis.assumptions}</h3><ul class="prose">${lines.map((line) => html`<li>${sentence(page, line)}</li>`)}</ul>`;
 }
 
 /** How many addons have each score with which confidence. */

@@ -3,7 +3,7 @@ import type { DebtItem } from '../../../src/domain/debt-item.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { itemId } from '../anchors.js';
 import { analysed, type Page } from '../context.js';
-import { addonLink, dataTable, shortName } from '../parts.js';
+import { addonLink, dataTable, sentence, shortName } from '../parts.js';
 import { sprintName } from './sprint-name.js';
 
 /**
@@ -38,8 +38,8 @@ function proofLines(page: Page): Part[] {
 function capacity(page: Page): Markup | null {
   const basis = page.result.plan.capacity;
   if (basis === undefined || basis.why.length === 0) return null;
-  const lines = basis.why.map((line) => html`<li>${line}</li>`);
-  return html`<h4>${page.words.changes.capacity}</h4><ul class="prose"${page.english}>${lines}</ul>`;
+  const lines = basis.why.map((line) => html`<li>${sentence(page, line)}</li>`);
+  return html`<h4>${page.words.changes.capacity}</h4><ul class="prose">${lines}</ul>`;
 }
 
 /** An item by its id or that of a part of it. */

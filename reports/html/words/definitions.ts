@@ -1,6 +1,8 @@
 import type { Language } from '../../../src/domain/languages.js';
+import { INSTALLATION_SENTENCES } from './installation-sentences.js';
 import { LIMIT_SENTENCES } from './limit-sentences.js';
-import { referenceText } from './references.js';
+import { PLAN_SENTENCES } from './plan-sentences.js';
+import { coverageText } from './references.js';
 
 type Told = Record<Exclude<Language, 'en'>, string>;
 
@@ -13,6 +15,11 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     fr: 'seuils dépassés\u00a0: #1 sur #2\u00a0; il en faudrait #3 pour préconiser la reconstruction',
     nl: '#1 van #2 grenzen overschreden; bij #3 zou opnieuw bouwen het advies zijn',
     pl: 'przekroczone progi: #1 z #2; za budową od nowa przemawiałyby #3',
+  },
+  'symbols of Odoo #: there is no index of it, so nothing is said of what it lost': {
+    fr: 'symboles d’Odoo #1\u00a0: aucun index, donc rien n’est dit de ce qui y a disparu',
+    nl: 'symbolen van Odoo #1: er is geen index, dus niets gezegd over wat erin verdween',
+    pl: 'symbole Odoo #1: brak indeksu, więc nic nie powiedziano o tym, co zniknęło',
   },
   'git history: not read, as asked': {
     fr: 'historique git\u00a0: non lu, comme demandé',
@@ -162,6 +169,8 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     },
 };
 
+const ALL = [DEFINITIONS, LIMIT_SENTENCES, INSTALLATION_SENTENCES, PLAN_SENTENCES];
+
 /** Numbers, series and versions, each as one: 2.5, 18.0, 0.1.12. */
 const NUMBERS = /\d+(?:\.\d+)*/g;
 
@@ -169,8 +178,8 @@ const NUMBERS = /\d+(?:\.\d+)*/g;
 export function definitionText(lang: Exclude<Language, 'en'>, text: string): string | null {
   const numbers = text.match(NUMBERS) ?? [];
   const pattern = text.replace(NUMBERS, '#');
-  const known = [DEFINITIONS, LIMIT_SENTENCES].find((sentences) => Object.hasOwn(sentences, pattern));
-  if (known === undefined) return referenceText(lang, text);
+  const known = ALL.find((sentences) => Object.hasOwn(sentences, pattern));
+  if (known === undefined) return coverageText(lang, text);
   return known[pattern]![lang].replace(/#(\d)/g, (mark, index) => withComma(numbers[Number(index) - 1] ?? mark));
 }
 

@@ -42,7 +42,7 @@ export function frTrend(f: Formats<'fr'>): TrendWords {
       reading: 'fichiers non lus',
       kpis: 'indicateurs de maintenance',
       tool: 'version du programme',
-      settings: 'paramètres',
+      settings: 'configuration',
     },
     states: {
       still: 'toujours là',

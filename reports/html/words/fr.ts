@@ -276,7 +276,7 @@ export function fr(f: Formats<'fr'>): Words {
       copied: 'Lien copié',
       made: (tool, version, schema) => `Établi par ${tool} ${version}, schéma de résultat ${schema}.`,
       at: (time) => `Analyse du ${time}.`,
-      settings: (digest) => `Paramètres ${digest}.`,
+      settings: (digest) => `Configuration ${digest}.`,
       commits: (list, more) =>
         `Commit ${list}${more === 0 ? '' : ` et ${f.count(more, { one: 'autre dépôt', other: 'autres dépôts' })}`}.`,
       noCommits: 'Commit\u00a0: non lu.',

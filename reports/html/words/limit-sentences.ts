@@ -71,9 +71,9 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Readonly<Record<Exclude<La
     pl: 'wersje programu są różne (#1 i #2): już samo to może tłumaczyć różnice w ocenach i godzinach',
   },
   'settings differ: scores, hours and plans may differ for that alone': {
-    fr: 'les paramètres diffèrent\u00a0: cela seul peut expliquer des écarts de notes, d’heures et de plan',
-    nl: 'de instellingen verschillen: alleen daardoor al kunnen scores, uren en plannen verschillen',
-    pl: 'ustawienia są różne: już samo to może tłumaczyć różnice w ocenach, godzinach i planach',
+    fr: 'les configurations diffèrent\u00a0: cela seul peut expliquer des écarts de notes, d’heures et de plan',
+    nl: 'de configuraties verschillen: alleen daardoor al kunnen scores, uren en plannen verschillen',
+    pl: 'konfiguracje są różne: już samo to może tłumaczyć różnice w ocenach, godzinach i planach',
   },
   'the target was # h and is # h': {
     fr: 'la cible était de #1 h et est de #2 h',

@@ -42,7 +42,7 @@ export function nlTrend(f: Formats<'nl'>): TrendWords {
       reading: 'niet gelezen bestanden',
       kpis: 'onderhoudscijfers',
       tool: 'versie van het programma',
-      settings: 'instellingen',
+      settings: 'configuratie',
     },
     states: {
       still: 'nog aanwezig',

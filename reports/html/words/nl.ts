@@ -283,12 +283,12 @@ export function nl(f: Formats<'nl'>): Words {
       copied: 'Link gekopieerd',
       made: (tool, version, schema) => `Gemaakt door ${tool} ${version}, resultaatschema ${schema}.`,
       at: (time) => `Analyse van ${time}.`,
-      settings: (digest) => `Instellingen ${digest}.`,
+      settings: (digest) => `Configuratie ${digest}.`,
       commits: (list, more) =>
         `Commit ${list}${more === 0 ? '' : ` en nog ${f.count(more, { one: 'repository', other: 'repository’s' })}`}.`,
       noCommits: 'Commit: niet gelezen.',
       open: (failed, skipped, unknown) =>
-        `Niet geanalyseerd: ${f.whole(failed)} niet te lezen of te controleren, ${f.whole(skipped)} bewust weggelaten, ${f.count(unknown, { one: 'open vraag', other: 'open vragen' })}.`,
+        `Niet onderzocht: ${f.whole(failed)} niet te lezen of te controleren, ${f.whole(skipped)} bewust weggelaten, ${f.count(unknown, { one: 'open vraag', other: 'open vragen' })}.`,
     },
     trend: nlTrend(f),
     instances: nlInstances(f),

@@ -49,7 +49,7 @@ export function plTrend(f: Formats<'pl'>): TrendWords {
       reading: 'nieodczytane pliki',
       kpis: 'wskaźniki utrzymania',
       tool: 'wersja programu',
-      settings: 'ustawienia',
+      settings: 'konfiguracja',
     },
     states: {
       still: 'nadal obecne',

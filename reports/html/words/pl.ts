@@ -281,12 +281,12 @@ export function pl(f: Formats<'pl'>): Words {
       copied: 'Skopiowano odnośnik',
       made: (tool, version, schema) => `Przygotowano w ${tool} ${version}, schemat wyniku ${schema}.`,
       at: (time) => `Analiza z ${time}.`,
-      settings: (digest) => `Ustawienia ${digest}.`,
+      settings: (digest) => `Konfiguracja ${digest}.`,
       commits: (list, more) =>
         `Commit ${list}${more === 0 ? '' : ` i jeszcze ${f.count(more, { one: 'repozytorium', few: 'repozytoria', many: 'repozytoriów', other: 'repozytorium' })}`}.`,
       noCommits: 'Commit: nie odczytano.',
       open: (failed, skipped, unknown) =>
-        `Nie przeanalizowano: nieczytelne lub niesprawdzalne: ${f.whole(failed)}, pominięte celowo: ${f.whole(skipped)}, otwarte pytania: ${f.whole(unknown)}.`,
+        `Nie zbadano: nieodczytane lub niesprawdzone (${f.whole(failed)}), pominięte celowo (${f.whole(skipped)}); otwarte pytania: ${f.whole(unknown)}.`,
     },
     trend: plTrend(f),
     instances: plInstances(f),

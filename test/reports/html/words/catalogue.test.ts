@@ -145,11 +145,7 @@ describe('the definitions of maintenance figures', () => {
       '1 verwijzing naar velden te dynamisch om te volgen',
       '1.204 verwijzingen naar weergaven van niet-onderzochte modules',
     ],
-    [
-      'pl',
-      '1 odwołanie do pól zbyt dynamiczne, by je prześledzić',
-      '1204 odwołania do widoków z niezbadanych modułów',
-    ],
+    ['pl', '1 odwołanie do pól zbyt dynamiczne, by je prześledzić', '1204 odwołania do widoków z niezbadanych modułów'],
   ] as const)('tell in %s of references that lead out of what was scanned', (lang, one, many) => {
     expect(definitionText(lang, '1 field reference too dynamic to follow')).toBe(one);
     const told = definitionText(lang, '1204 view references into addons that were not scanned');
