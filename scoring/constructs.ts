@@ -192,7 +192,7 @@ function addValue(node: XmlNode, attribute: string, value: string, add: Add): vo
   if (attribute === 'class') {
     for (const word of value.split(/\s+/).slice(0, 8)) if (word !== '') add(node.line, 'xml.class:', word);
   } else if (attribute === 'expr') {
-    for (const word of value.match(/\w+(?=\[)|'[\w.]+'|"[\w.]+"/g) ?? [])
+    for (const word of value.match(/(?<!\w)\w+(?=\[)|'[\w.]+'|"[\w.]+"/g) ?? [])
       add(node.line, 'xml.expr:', word.replace(/['"]/g, ''));
   } else if (value.length <= 5 && /^\w+$/.test(value) && attribute !== 'name') {
     add(node.line, 'xml.is:', `${attribute}=${value}`);

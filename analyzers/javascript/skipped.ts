@@ -42,7 +42,7 @@ function headerOf(text: string): string {
 
 function firstWords(header: string): string {
   const line = header.split('\n').find((each) => /[\p{L}\d]{2}/u.test(each)) ?? '';
-  const words = line.replace(/^[\s/*!]+|[\s*/]+$/g, '');
+  const words = line.replace(/^[\s/*!]+|(?<![\s*/])[\s*/]+$/g, '');
   return words.length > 60 ? `${words.slice(0, 60)}…` : words;
 }
 

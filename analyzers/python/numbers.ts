@@ -12,5 +12,5 @@ export function numberOf(written: string): number | null {
 
 /** A number that only Python 2 accepts: a long (`10L`) or an old octal (`0777`). */
 export function isPython2Number(written: string): boolean {
-  return /^0[0-7]*[1-7][0-7]*[lL]?$/.test(written) || (/[lL]$/.test(written) && /^\d/.test(written));
+  return /^00*[1-7][0-7]*[lL]?$/.test(written) || (/[lL]$/.test(written) && /^\d/.test(written));
 }

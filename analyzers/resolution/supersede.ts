@@ -56,7 +56,7 @@ function keyOfHit({ change, path, line, subject }: Hit): string | null {
       return `${at} ${change.match.kind} ${subject}`;
     case 'js.import':
     case 'js.require':
-      return `${at} script ${subject.replace(/:.*$/, '')}`;
+      return `${at} script ${subject.replace(/:.*/s, '')}`;
     case 'py.import':
       return `${at} import`;
     default:

@@ -66,7 +66,7 @@ export const LABEL = 'odoo-debt';
 /** A text as part of a name that every tracker takes; different texts stay different. */
 export function safeName(text: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/.test(text)) return text;
-  const words = text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const words = text.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
   return words === '' ? hash : `${words.slice(0, 60)}-${hash}`;
 }

@@ -21,7 +21,7 @@ export interface ReadDirective {
 const VERBS = ['ignore', 'ignore-file'];
 /** Shorter than this nobody can agree or disagree with. The register asks the same. */
 const SHORTEST_REASON = 10;
-/** Nobody reads a longer one, and the expressions below are made for short texts. In characters. */
+/** Nobody reads a longer one. In characters. */
 const LONGEST = 2000;
 const FORM = 'write odoo-debt: ignore <rule> -- <reason> (until 2027-06-30), in XML with : in the place of --';
 
@@ -40,13 +40,17 @@ export function readDirective(directive: Directive, known: ReadonlySet<string>):
       `odoo-debt: ${verb || 'nothing'} is not understood${didYouMean(verb, VERBS) || `; ${FORM}`}`,
     );
   }
-  const [, names = '', why = ''] = /^(.*?)\s*(?:--|[–—:])\s*(.*)$/.exec(rest) ?? [null, rest, ''];
+  const mark = /--|[–—:]/.exec(rest);
+  const [names, why] =
+    mark === null ? [rest, ''] : [rest.slice(0, mark.index), rest.slice(mark.index + mark[0].length).trim()];
   const rules = names
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (rules.length === 0) return problem('directive', `names no rule; ${FORM}`);
-  const [, reason = '', until = null] = /^(.*?)\s*(?:\(\s*until\s+([^)]*?)\s*\))?$/.exec(why) ?? [null, why];
+  const end = /\(\s*until\s([^()]*)\)$/.exec(why);
+  const reason = why.slice(0, end?.index).trim();
+  const until = end === null ? null : end[1]!.trim();
   if (reason.length < SHORTEST_REASON) {
     return problem('missing-reason', `${rules.join(', ')} is ignored without a reason; ${FORM}`);
   }

@@ -1,8 +1,9 @@
 import type { AddonSource } from '../domain/addon.js';
-import { onLine, pythonFile, scriptFile, xmlFile } from '../domain/file-lookups.js';
+import { pythonFile, scriptFile, xmlFile } from '../domain/file-lookups.js';
 import type { Finding } from '../domain/finding.js';
 import type { Accepted, Problem } from '../domain/triage.js';
 import { readDirective, type Suppression } from './directive.js';
+import { InlineCoverage, type Spot } from './inline-coverage.js';
 import { canBeStale, isOver, type TriageScope } from './outcome.js';
 
 export interface Sorted {
@@ -25,16 +26,20 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
       lists.set(key, list);
     }
   }
+  const files = new Map([...lists].map(([key, list]) => [key, coverageOf(list, scope.sources.get(key)!)]));
   const used = new Set<Suppression>();
   const open: Finding[] = [];
   const accepted: Accepted[] = [];
   for (const finding of findings) {
     const source = scope.sources.get(finding.addon);
-    const about = source ? suppressionsAt(lists.get(finding.addon) ?? [], source, finding) : [];
+    const coverage = files.get(finding.addon)?.get(keyOf(finding.rule, finding.path));
     // What is told once per file is accepted where a comment stands at every one of its places.
-    const perPlace = placesOf(finding).map((place) => about.filter((entry) => covers(entry, place, source!)));
-    for (const entry of perPlace.flat()) used.add(entry);
-    const holding = perPlace.map((entries) => entries.find(({ until }) => !isOver(until, scope.today)));
+    const holding = placesOf(finding).map((place) =>
+      coverage?.at(place, (entries) => {
+        for (const entry of entries) used.add(entry);
+        return entries.find(({ until }) => !isOver(until, scope.today));
+      }),
+    );
     if (holding.includes(undefined)) open.push(finding);
     else accepted.push(acceptedBy(holding[0]!, finding, source!));
   }
@@ -46,57 +51,26 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
   return { findings: open, accepted, problems };
 }
 
-const tables = new WeakMap<readonly Suppression[], ReadonlyMap<string, readonly Suppression[]>>();
+const keyOf = (rule: string, path: string) => `${rule}\n${path}`;
 
-/** Suppressions of a rule in a file. */
-function suppressionsAt(list: readonly Suppression[], source: AddonSource, finding: Finding): readonly Suppression[] {
-  let table = tables.get(list);
-  if (table === undefined) {
-    const made = new Map<string, Suppression[]>();
-    for (const entry of list) {
-      const key = `${entry.rule}\n${shown(source, entry.directive.path)}`;
-      const group = made.get(key);
-      if (group === undefined) made.set(key, [entry]);
-      else group.push(entry);
-    }
-    table = made;
-    tables.set(list, table);
+/** What the comments of an addon cover, by rule and shown path. */
+function coverageOf(list: readonly Suppression[], source: AddonSource): Map<string, InlineCoverage> {
+  const made = new Map<string, Suppression[]>();
+  for (const entry of list) {
+    const key = keyOf(entry.rule, shown(source, entry.directive.path));
+    const group = made.get(key);
+    if (group === undefined) made.set(key, [entry]);
+    else group.push(entry);
   }
-  return table.get(`${finding.rule}\n${finding.path}`) ?? [];
+  return new Map([...made].map(([key, entries]) => [key, new InlineCoverage(entries, source)]));
 }
 
 function shown({ addon }: AddonSource, path: string): string {
   return addon.path === '.' ? path : `${addon.path}/${path}`;
 }
 
-type Spot = Pick<Finding, 'path' | 'line' | 'endLine'>;
-
-function placesOf({ path, line, endLine, alsoAt = [] }: Finding): Spot[] {
-  return [{ path, line, endLine }, ...alsoAt.map((other) => ({ path, line: other, endLine: other }))];
-}
-
-/** From the comment to the line it covers, or behind the last line of what was found; for `ignore-file` anywhere. */
-function covers({ file, directive }: Suppression, { path, line, endLine }: Spot, source: AddonSource): boolean {
-  if (shown(source, directive.path) !== path) return false;
-  if (file) return true;
-  const { line: from, covers: last } = directive;
-  // Between the comment and its line of code stand other comments only, which may be what was found.
-  if (line >= from && line <= last) return true;
-  return (endLine === last && from === last) || spans(source, directive.path, last, line);
-}
-
-/** A comment above a decorated method or an opening tag of several lines speaks of all of it. */
-function spans(source: AddonSource, path: string, from: number, line: number): boolean {
-  const python = pythonFile(source, path);
-  const decorated = [...onLine(python?.functions ?? [], line), ...onLine(python?.classes ?? [], line)].some(
-    (entry) => (entry.decorators[0]?.line ?? line) <= from && from < line,
-  );
-  if (decorated) return true;
-  const xml = xmlFile(source, path);
-  return onLine(xml?.nodes ?? [], from).some(
-    ({ places = {} }) =>
-      line > from && Object.values(places as Record<string, [number, number]>).some(([, last]) => line <= last),
-  );
+function placesOf({ line, endLine, alsoAt = [] }: Finding): Spot[] {
+  return [{ line, endLine }, ...alsoAt.map((other) => ({ line: other, endLine: other }))];
 }
 
 function acceptedBy({ reason, until, directive }: Suppression, finding: Finding, source: AddonSource): Accepted {

@@ -101,7 +101,7 @@ function isLookedAt({ addon, path, findings }: AcceptEntry | SnoozeEntry, { sour
   if (addon !== undefined) return [...sources.keys()].some(glob(addon));
   if (findings !== undefined || path === undefined) return true;
   // The part before the first star names a folder; it counts where an addon lies in it or around it.
-  const fixed = path.replace(/[*?].*$/, '');
+  const fixed = path.replace(/[*?].*/s, '');
   return [...sources.values()].some(
     ({ addon: { path: folder } }) => folder === '.' || `${folder}/`.startsWith(fixed) || fixed.startsWith(`${folder}/`),
   );

@@ -114,8 +114,8 @@ export function* matchAttributes(scope: Scope): Generator<Hit> {
       const base = { path: file.path, line: use.line, column: use.column, symbol: symbolAt(file, use) };
       const parts = chain.split('.');
       for (let index = 1; index < parts.length; index++) {
-        if (!last.has(parts[index]!.replace(/[([].*$/, ''))) continue;
-        const key = `${parts[index - 1]}.${parts[index]!.replace(/[([].*$/, '')}`;
+        if (!last.has(parts[index]!.replace(/[([].*/s, ''))) continue;
+        const key = `${parts[index - 1]}.${parts[index]!.replace(/[([].*/s, '')}`;
         for (const change of names.get(key) ?? []) {
           if (parts[index - 1] === 'self' && !isModelClass(classOf(file, use.class))) continue;
           // `self.request.x` and `werkzeug.request.x` are other objects.

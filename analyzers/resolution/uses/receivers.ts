@@ -124,7 +124,7 @@ export class Receivers {
       const path = stringOf(this.#callAt(parts.slice(0, at + 1), use)?.args[0]);
       return path === null || !/^\w+(\.\w+)*$/.test(path) ? null : this.path(current, path);
     }
-    const name = part.replace(/(\[\])+$/, '');
+    const name = part.replace(/(?<!\[\])(\[\])+$/, '');
     if (name === '') return current;
     if (!/^[a-z_]\w*$/.test(name) || name === 'env') return null;
     onField(current.models, name, current.sure, current.behind);

@@ -45,7 +45,7 @@ export function routeMethods(facts: PythonFacts): RouteMethod[] {
  * `consteq`: odoo/tools/misc.py; `_check_access_token`/`_document_check_access`: portal.
  */
 const PROOF =
-  /consteq|compare_digest|hmac|signature|verify|verif(y|ied)|validate|check_(access|token|.*credential|.*signature|sign)|_check_access|_document_check_access|access_token|authenticate|_token\b|check_access_(rights?|rule)|has_access|notify_with_hash|decode_|unsign|has_group|api_?key|session\.uid|login|password|secret|user_has_groups|is_public|captcha|recaptcha|request\.session|(^|\.)_?(check|can|ensure|assert)_\w+$|published|is_member|_get_visitor|_from_request|_is_\w+$|_get_claimable|get_partner_allowed/i;
+  /consteq|compare_digest|hmac|signature|verify|verif(y|ied)|validate|check_(access|token|.{0,100}credential|.{0,100}signature|sign)|_check_access|_document_check_access|access_token|authenticate|_token\b|check_access_(rights?|rule)|has_access|notify_with_hash|decode_|unsign|has_group|api_?key|session\.uid|login|password|secret|user_has_groups|is_public|captcha|recaptcha|request\.session|(^|\.)_?(check|can|ensure|assert)_\w+$|published|is_member|_get_visitor|_from_request|_is_\w+$|_get_claimable|get_partner_allowed/i;
 
 const known = new PassingMap<PythonFacts, Map<string, boolean>>();
 

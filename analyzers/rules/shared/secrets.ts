@@ -8,9 +8,12 @@ const HARMLESS_NAME =
 const PASSWORD_NAME = /(pass(word|wd|phrase)?|pwd)$/i;
 const PLACEHOLDER =
   /change_?me|placeholder|example|dummy|sample|your[-_ ]|^x{3,}|xxx|\*{3}|\.{3}|^<.*>$|\$\{|%\(|%s|\{\w*\}|test|demo|todo|secret|passw|admin|odoo|default|null|none|false|true|token|api.?key/i;
-/** Technical text: dotted or snake-case names, paths, addresses of pages, sentences, model and XML ids. */
+/**
+ * Technical text: dotted or snake-case names, paths, addresses of pages, sentences, model and XML ids. No part of it may be
+ * read in two ways: a name of forty underscores would be tried in every one.
+ */
 const TECHNICAL =
-  /^([a-z][a-z_]*([._][a-z][a-z_0-9]*)+|[A-Z][A-Z_]+|[a-z]+([A-Z][a-z]+)+|(https?:)?\/\/?.*|.*\s.*|\w+\.\w+|[a-z]+|[a-z]+(-[a-z]+)+)$/;
+  /^([a-z]([a-z]|_(?![a-z]))*[._][a-z]([a-z_0-9]|\.[a-z])*|[A-Z][A-Z_]+|[a-z]+([A-Z][a-z]+)+|(https?:)?\/\/?.*|\S*\s.*|.*[\n\r\u2028\u2029].*|\w+\.\w+|[a-z]+|[a-z]+(-[a-z]+)+)$/;
 /** Hashed, not the secret itself: modular crypt format (passlib) and LDAP schemes; digests of nothing; the nil UUID. */
 const HASHED =
   /^\$\w[\w-]*\$|^\{[A-Z0-9]+\}|^(d41d8cd98f00b204e9800998ecf8427e|da39a3ee5e6b4b0d3255bfef95601890afd80709|e3b0c44298fc1c149afbf4c8996fb924\w*|0{8}-0{4}-0{4}-0{4}-0{12})$/i;
@@ -42,13 +45,15 @@ const FORMS: readonly [string, RegExp][] = [
   ['Google API key', /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/],
   ['SendGrid key', /\bSG\.[\w-]{22}\.[\w-]{43}(?![\w-])/],
   ['private key', /-----BEGIN (RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----\s*[A-Za-z0-9+/]{20}/],
-  ['JSON web token', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/],
+  ['JSON web token', /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}/],
   ['authorisation header', /^(Basic|Bearer) (?=\S*\d)(?=\S*[A-Za-z])[\w+/.~-]{16,}=*$/],
   [
     'password in an address',
-    /\b[a-z][a-z0-9+]*:\/\/[\w.-]+:(?![{<%$]|pass|user|admin|odoo|secret|xxx|\*)[^\s/@:{}<>%$'"]{4,}@(?!example\.|localhost)[\w.-]+/,
+    /(?<![\w+])[a-z][a-z0-9+]*:\/\/[\w.-]+:(?![{<%$]|pass|user|admin|odoo|secret|xxx|\*)[^\s/@:{}<>%$'"]{4,}@(?!example\.|localhost)[\w.-]+/,
   ],
 ];
+/** No name that people give is longer; the expressions go over longer ones time and again. */
+const LONGEST_NAME = 200;
 const BITS_PER_CHARACTER = 3;
 /** Eight characters, one of them twice, as people choose them: 2.75 bits. */
 const BITS_OF_PASSWORD = 2.7;
@@ -56,6 +61,7 @@ const BITS_OF_PASSWORD = 2.7;
 /** True where a name speaks of a secret and the text could be one: long enough, not a placeholder, hard to guess. */
 export function isSecretName(name: string, value: string): boolean {
   return (
+    name.length <= LONGEST_NAME &&
     SECRET_NAME.test(name) &&
     !HARMLESS_NAME.test(name) &&
     value.length >= 8 &&

@@ -179,7 +179,7 @@ export function fieldKeyword(types: Section, type: string, keyword: string): Sym
     for (const line of types.body(name) ?? []) {
       const [mark, value = ''] = line.split('\t');
       if (mark === 'a' && value === keyword) return 'found';
-      if (mark === 'b') open.push(value.replace(/^.*\./, '').replace(/\[.*$/, ''));
+      if (mark === 'b') open.push(value.replace(/^.*\./, '').replace(/\[.*/s, ''));
     }
   }
   return 'missing';

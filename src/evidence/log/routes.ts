@@ -41,10 +41,21 @@ export class RouteTable {
 }
 
 function segmentsOf(url: string): Segment[] {
-  const text = url.replace(/<path(?:\([^)]*\))?:[^>]*>/g, '**').replace(/<[^>]*>/g, '*');
+  // What stands before each `>`; the last part is behind all of them. Looking for `<…>` anew at every `<` takes for ever.
+  const parts = url.split('>');
+  const rest = parts.pop()!;
+  const text = parts.map(withPlaceholder).join('') + rest;
   const segments = text.replace(/^\//, '').split('/');
   if (segments.length > 1 && segments.at(-1) === '') segments.pop();
   return segments;
+}
+
+/** `/oven/<int:id` as `/oven/*`; a path may hold slashes. */
+function withPlaceholder(part: string): string {
+  const open = part.indexOf('<');
+  if (open < 0) return `${part}>`;
+  const path = /<path(?:\([^)<]*\))?:/.exec(part);
+  return path === null ? `${part.slice(0, open)}*` : `${part.slice(0, path.index)}**`;
 }
 
 function matches(segments: readonly Segment[], parts: readonly string[]): boolean {

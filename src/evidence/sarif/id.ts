@@ -10,6 +10,6 @@ export function importedRuleId(tool: string, rule: string): string {
   const name = rule
     .replace(/[^\w.-]+/g, '-')
     .replace(/-{2,}/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
   return `${IMPORTED}${tool}/${(name || 'unknown').slice(0, LONGEST)}`;
 }

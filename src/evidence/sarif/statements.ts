@@ -11,7 +11,7 @@ const LONGEST = 2_000_000;
 
 /** Comments; strings, those of three quotes first, a plain one ending with its line; joined lines; any one character. */
 const TOKEN =
-  /#[^\n]*|"""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*(?:"""|$)|'''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*(?:'''|$)|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?|\\\r?\n|[\s\S]/g;
+  /#[^\n]*|"""[^"\\]*(?:(?:\\(?:[\s\S]|$)|"(?!""))[^"\\]*)*(?:"""|$)|'''[^'\\]*(?:(?:\\(?:[\s\S]|$)|'(?!''))[^'\\]*)*(?:'''|$)|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?|\\\r?\n|[\s\S]/g;
 
 /**
  * Cuts Python into logical lines: brackets, strings of three quotes and a backslash at the end carry on. Text that is no

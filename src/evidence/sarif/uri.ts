@@ -43,7 +43,7 @@ function segments(uri: string): string[] {
   const path = uri
     .replace(/^file:(\/\/[^/\\]*)?/i, '')
     .replace(/^[a-z][a-z0-9+.-]+:\/\/[^/]*/i, '')
-    .replace(/[?#].*$/, (tail) => (/^file:/i.test(uri) ? '' : tail));
+    .replace(/[?#].*/s, (tail) => (/^file:/i.test(uri) ? '' : tail));
   return path
     .split(/[\\/]/)
     .filter((part) => part !== '' && !/^[a-z](:|%3a|\|)$/i.test(part))

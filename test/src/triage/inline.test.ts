@@ -47,3 +47,17 @@ it('that holds wins over one that is over, which is still named', () => {
 it('of a file that was not read whole is not called stale', () => {
   expect(apply([at(50)], { line: 5 }).problems).toEqual([]);
 });
+
+it.each([
+  ['above a line each', (line: number) => at(2 * line, 2 * line - 1)],
+  ['above one line', (line: number) => at(40_001, line)],
+])('of 40,000, %s, are held against as many findings in time', (_, place) => {
+  const directives = Array.from({ length: 40_000 }, (_, index) => place(index + 1));
+  const findings = directives.map(({ covers }, index) => finding({ id: `f${index}`, line: covers, endLine: covers }));
+  const scope = { known: EVAL, ran: EVAL, target: '19.0', today: '2026-11-22' } as const;
+  const sources = new Map([['harbour', { ...addonSource('harbour'), directives }]]);
+  const started = performance.now();
+  const { accepted, problems } = applyInline(findings, { ...scope, sources });
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect([accepted.length, problems]).toEqual([40_000, []]);
+});

@@ -17,7 +17,7 @@ export function toolSlug(name: string): string {
   const slug = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   if (slug.includes('pylint')) return slug.includes('odoo') ? 'pylint-odoo' : 'pylint';
   if (slug.startsWith('ruff')) return 'ruff';
   if (slug.startsWith('semgrep') || slug.startsWith('opengrep')) return 'semgrep';
