@@ -3,6 +3,8 @@ import { count, decimal, hours, percent, whole } from './numbers.js';
 
 /** Wording of the maintenance figures, one object per language. Numbers come in as they are and leave formatted. */
 export interface KpiWords {
+  /** Between the parts of a note. */
+  semicolon: string;
   labels: {
     [id in
       | 'criticalIncidents'
@@ -49,6 +51,7 @@ export interface KpiWords {
 
 /** The English wording; reports that know one language only take it. */
 export const KPI_WORDS: KpiWords = {
+  semicolon: '; ',
   labels: {
     criticalIncidents: 'Critical incidents',
     criticalResolution: 'Median time to resolve a critical incident',

@@ -27,7 +27,7 @@ export function kpiParts({ numerator, denominator, unit }: Kpi, words: KpiWords 
 
 function resolutionNote(
   { interval, p85, resolved, open }: Kpis['criticalResolution'],
-  { resolution: words }: KpiWords,
+  { resolution: words, semicolon }: KpiWords,
 ): string {
   const parts = [
     interval &&
@@ -37,12 +37,12 @@ function resolutionNote(
     p85 !== null && words.p85(p85),
     resolved !== null && open !== null && words.counts(resolved, open),
   ];
-  return parts.filter(Boolean).join('; ');
+  return parts.filter(Boolean).join(semicolon);
 }
 
 function backlogNote(
   { open, p85, oldest, over90Days, arrivals, closures, growth }: Kpis['backlog'],
-  { backlog: words }: KpiWords,
+  { backlog: words, semicolon }: KpiWords,
 ): string {
   const parts = [
     open !== null && words.open(open),
@@ -53,7 +53,7 @@ function backlogNote(
     closures !== null && words.closures(closures),
     growth !== null && growth !== 0 && (growth > 0 ? words.grows(growth) : words.shrinks(-growth)),
   ];
-  return parts.filter(Boolean).join('; ');
+  return parts.filter(Boolean).join(semicolon);
 }
 
 function slaRows({ sla }: Kpis, { labels }: KpiWords): KpiRow[] {

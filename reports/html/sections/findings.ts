@@ -20,7 +20,7 @@ export function marks(page: Page, finding: Finding): Markup | null {
   ].filter((part) => part !== false);
   if (told.length === 0 && finding.isNew !== true) return null;
   return html`${finding.isNew === true && html` <b class="tag">${words.fresh}</b>`}${
-    told.length > 0 && html` <span class="soft">(${told.join('; ')})</span>`
+    told.length > 0 && html` <span class="soft">(${told.join(page.words.semicolon)})</span>`
   }`;
 }
 

@@ -89,7 +89,7 @@ export function limits(side: Side): Markup {
     return sources.length === 0 ? own.none : sources.map((source) => sourceName(side, source)).join(' + ');
   };
   const items = portfolio.limits.map(({ kind, values }) => {
-    const told = values.map((value) => spoken(kind, value)).join(kind === 'evidence' ? '; ' : ', ');
+    const told = values.map((value) => spoken(kind, value)).join(kind === 'evidence' ? words.semicolon : ', ');
     return html`<li>${own.limit[kind](told)}</li>`;
   });
   return section(

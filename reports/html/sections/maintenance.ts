@@ -44,7 +44,7 @@ function figureRow(page: Page, { label, kpi, note }: KpiRow, usual: string | nul
   const own = window !== null && window !== usual && ` ${words.over(window)}`;
   const told =
     value === null
-      ? html`<td colspan="2"><span class="soft">${words.notKnown}${page.words.colon}</span> ${kpi.unknown !== null && analysed(page, kpi.unknown)}</td>`
+      ? html`<td colspan="2"><span class="soft">${words.notKnown}${page.words.colon}</span> ${kpi.unknown !== null && sentence(page, kpi.unknown)}</td>`
       : html`<td class="n"><b>${value}</b></td><td>${kpiParts(kpi, page.words.kpis)}${note !== '' && html`<small>${note}</small>`}</td>`;
   return html`<tr><th scope="row">${label}<small>${sentence(page, kpi.definition)}.${own}</small></th>${told}<td class="n">${
     kpi.coverage === null ? '' : f.percent(kpi.coverage)
@@ -60,7 +60,7 @@ function figures(page: Page, kpis: Kpis): Markup {
     const own = rows.filter((row) => row.group === group);
     const note =
       group === 'sla' &&
-      html` <span class="soft">${words.slaBasis[kpis.sla.basis]} (${analysed(page, kpis.sla.source)})</span>`;
+      html` <span class="soft">${words.slaBasis[kpis.sla.basis]} (${sentence(page, kpis.sla.source)})</span>`;
     return (
       own.length > 0 &&
       html`<tbody><tr class="group"><th scope="rowgroup" colspan="4">${words.groups[group]}${note}</th></tr>${own.map((row) => figureRow(page, row, usual))}</tbody>`
@@ -125,7 +125,7 @@ export function maintenance(page: Page): Markup | null {
         words.reserveTerms[name] ?? analysed(page, name),
         value === null ? '?' : f.decimal(value),
         words.bases[basis] ?? analysed(page, basis),
-        analysed(page, why),
+        sentence(page, why),
       ]),
     }),
   ]);

@@ -3,19 +3,19 @@ import type { TicketKind } from '../../../src/domain/evidence/tickets.js';
 import type { EvidenceProblem, Window } from '../../../src/domain/evidence/window.js';
 import type { System } from '../../../src/domain/system.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
-import { analysed, type Page, withName } from '../context.js';
-import { dataTable, nameLink, section, spoken } from '../parts.js';
+import { type Page, withName } from '../context.js';
+import { dataTable, nameLink, section, sentence, spoken } from '../parts.js';
 
 type Row = readonly Part[];
 
-function joined(parts: readonly (Markup | string | false | null)[]): Markup {
+function joined({ words }: Page, parts: readonly (Markup | string | false | null)[]): Markup {
   const told = parts.filter((part) => part !== false && part !== null && part !== '');
-  return html`${told.map((part, index) => html`${index > 0 && '; '}${part}`)}`;
+  return html`${told.map((part, index) => html`${index > 0 && words.semicolon}${part}`)}`;
 }
 
 function problemsTold(page: Page, problems: readonly EvidenceProblem[]): Markup[] {
   return problems.map(
-    ({ why, count: times }) => html`${analysed(page, why)}${times > 1 && ` (${page.f.whole(times)})`}`,
+    ({ why, count: times }) => html`${sentence(page, why)}${times > 1 && ` (${page.f.whole(times)})`}`,
   );
 }
 
@@ -51,7 +51,7 @@ function databaseRow(page: Page, database: System['database']): Row {
     words.database,
     window === null ? html`<span class="nb">${words.taken(page.f.day(takenAt))}</span>` : spanCell(page, window),
     holds,
-    joined(lacks),
+    joined(page, lacks),
   ];
 }
 
@@ -70,14 +70,14 @@ function logRow(page: Page, log: System['log']): Row {
     window === null
       ? words.logHoldsTimeless(files.length, records)
       : words.logHolds(files.length, records, window.hours);
-  return [words.log, window === null ? words.noTime : spanCell(page, window), holds, joined(lacks)];
+  return [words.log, window === null ? words.noTime : spanCell(page, window), holds, joined(page, lacks)];
 }
 
 function ticketRow(page: Page, tickets: System['tickets']): Row {
   const words = page.words.system;
   if (tickets === null) return [words.tickets, words.notGiven, '', ''];
   const { total, byKind, emergencies, withoutSeverity, unattributed, window, problems } = tickets;
-  const holds = joined([
+  const holds = joined(page, [
     words.ticketsHold(total, kindsTold(page, byKind)),
     emergencies > 0 && words.emergencies(emergencies),
   ]);
@@ -86,7 +86,7 @@ function ticketRow(page: Page, tickets: System['tickets']): Row {
     unattributed > 0 && words.unattributed(unattributed),
     ...problemsTold(page, problems),
   ];
-  return [words.tickets, window === null ? words.noTime : spanCell(page, window), holds, joined(lacks)];
+  return [words.tickets, window === null ? words.noTime : spanCell(page, window), holds, joined(page, lacks)];
 }
 
 /** Rows up to the limit, and the word on the rest. */
@@ -114,7 +114,7 @@ function access(page: Page, review: DatabaseEvidence['access'], counts: Database
     return [
       spoken(page, kind, words.spoken),
       f.whole(many),
-      analysed(page, why),
+      sentence(page, why),
       html`<code>${listed.join(', ')}</code>${listed.length > 0 && rest > 0 && html` <span class="soft">+${f.whole(rest)}</span>`}`,
     ];
   });
@@ -129,7 +129,14 @@ function access(page: Page, review: DatabaseEvidence['access'], counts: Database
         html`<code>res.users:${user}</code>`,
         html`<code>${groups.join(', ')}</code>`,
         html`<span class="nb">${lastLogin === null ? words.never : f.day(lastLogin)}</span>`,
-        notes.length > 0 ? analysed(page, [...new Set(notes)].join('; ')) : active ? '' : words.inactive,
+        notes.length > 0
+          ? joined(
+              page,
+              [...new Set(notes)].map((note) => sentence(page, note)),
+            )
+          : active
+            ? ''
+            : words.inactive,
       ]),
       more,
     }),
@@ -149,7 +156,7 @@ function databaseCode(page: Page, { code, customLines }: Pick<DatabaseEvidence, 
       html`<code>${id}</code>`,
       model === null ? '' : html`<code>${model}</code>`,
       lines === null ? '?' : f.whole(lines),
-      flags.length === 0 ? '' : analysed(page, flags.join(', ')),
+      html`${flags.map((flag, index) => html`${index > 0 && ', '}${sentence(page, flag)}`)}`,
     ]),
     more,
   });
@@ -168,7 +175,7 @@ function operations(page: Page, list: DatabaseEvidence['operations']): Markup | 
       spoken(page, kind, words.spoken),
       addon === null ? '' : nameLink(addon, keys),
       f.whole(many),
-      analysed(page, why),
+      sentence(page, why),
     ]),
     more,
   });

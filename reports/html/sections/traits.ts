@@ -10,8 +10,8 @@ function row(label: string, body: Part): Markup {
   return html`<dt>${label}</dt><dd>${body}</dd>`;
 }
 
-function list(parts: readonly (string | false | null)[]): string {
-  const text = parts.filter(Boolean).join('; ');
+function list({ words }: Page, parts: readonly (string | false | null)[]): string {
+  const text = parts.filter(Boolean).join(words.semicolon);
   return text === '' ? '' : `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -43,7 +43,7 @@ function history(page: Page, addon: AddonResult): Part {
   const words = page.words.traits;
   const told = addon.history;
   if (!told) return null;
-  const sentence = list([
+  const sentence = list(page, [
     words.commits(told.commits, told.commitsYear),
     !told.complete && words.incomplete,
     words.last(ageText(page, told.daysSinceChange), f.day(told.asOf)),
@@ -104,7 +104,7 @@ function observed(page: Page, { observed: told }: AddonResult): Markup | null {
     const kinds = kindsTold(page, tickets.byKind);
     parts.push(kinds !== '' && words.tickets(kinds, tickets.open));
   }
-  const sentence = list(parts);
+  const sentence = list(page, parts);
   return sentence === '' ? null : row(words.observed, sentence);
 }
 
@@ -130,7 +130,7 @@ function steps({ words }: Page, addon: AddonResult): Markup | null {
   const { hops } = addon.upgradeCost;
   if (hops.length < 2 || !isUpgradeKnown(addon)) return null;
   const told = hops.map(({ to, hours, changedLines }) => words.ready.step(to, hours.p50, changedLines.p50));
-  return row(words.ready.steps, `${told.join('; ')}.`);
+  return row(words.ready.steps, `${told.join(words.semicolon)}.`);
 }
 
 /** How the addon stands to Odoo's code, in git and in production; null where nothing is told. */

@@ -1,8 +1,11 @@
 import type { Language } from '../../../src/domain/languages.js';
 import { INSTALLATION_SENTENCES } from './installation-sentences.js';
+import { KPI_SENTENCES } from './kpi-sentences.js';
 import { LIMIT_SENTENCES } from './limit-sentences.js';
+import { namedText } from './named-sentences.js';
 import { PLAN_SENTENCES } from './plan-sentences.js';
-import { coverageText } from './references.js';
+import { countedText } from './references.js';
+import { SYSTEM_SENTENCES } from './system-sentences.js';
 
 type Told = Record<Exclude<Language, 'en'>, string>;
 
@@ -12,24 +15,24 @@ type Told = Record<Exclude<Language, 'en'>, string>;
  */
 const DEFINITIONS: Readonly<Record<string, Told>> = {
   '# of # limits exceeded; # would speak for rebuilding': {
-    fr: 'seuils dépassés\u00a0: #1 sur #2\u00a0; il en faudrait #3 pour préconiser la reconstruction',
+    fr: 'Seuils dépassés\u00a0: #1 sur #2\u00a0; il en faudrait #3 pour préconiser la reconstruction',
     nl: '#1 van #2 grenzen overschreden; bij #3 zou opnieuw bouwen het advies zijn',
-    pl: 'przekroczone progi: #1 z #2; za budową od nowa przemawiałyby #3',
+    pl: 'Przekroczone progi: #1 z #2; za budową od nowa przemawiałyby #3',
   },
   'symbols of Odoo #: there is no index of it, so nothing is said of what it lost': {
-    fr: 'symboles d’Odoo #1\u00a0: aucun index, donc rien n’est dit de ce qui y a disparu',
-    nl: 'symbolen van Odoo #1: er is geen index, dus niets gezegd over wat erin verdween',
-    pl: 'symbole Odoo #1: brak indeksu, więc nic nie powiedziano o tym, co zniknęło',
+    fr: 'Symboles d’Odoo #1\u00a0: aucun index, donc rien n’est dit de ce qui y a disparu',
+    nl: 'Symbolen van Odoo #1: er is geen index, dus niets gezegd over wat erin verdween',
+    pl: 'Symbole Odoo #1: brak indeksu, więc nic nie powiedziano o tym, co zniknęło',
   },
   'git history: not read, as asked': {
-    fr: 'historique git\u00a0: non lu, comme demandé',
-    nl: 'git-historie: op verzoek niet gelezen',
-    pl: 'historia git: na życzenie nie została odczytana',
+    fr: 'Historique git\u00a0: non lu, comme demandé',
+    nl: 'Git-historie: op verzoek niet gelezen',
+    pl: 'Historia git: na życzenie nie została odczytana',
   },
   'use in production: no evidence from a running system was given, so usage rests on the code alone': {
-    fr: 'utilisation en production\u00a0: aucune donnée d’un système en service n’a été fournie\u00a0; elle est déduite du seul code',
-    nl: 'gebruik in productie: geen gegevens uit een draaiend systeem aangeleverd; alleen uit de code afgeleid',
-    pl: 'wykorzystanie na produkcji: bez danych z działającego systemu ocenione na podstawie samego kodu',
+    fr: 'Utilisation en production\u00a0: aucune donnée d’un système en service n’a été fournie\u00a0; elle est déduite du seul code',
+    nl: 'Gebruik in productie: geen gegevens uit een draaiend systeem aangeleverd; alleen uit de code afgeleid',
+    pl: 'Wykorzystanie na produkcji: bez danych z działającego systemu, ocenione na podstawie samego kodu',
   },
   'incidents of severity # that came in within the window, per month of # days': {
     fr: 'incidents de gravité #1 arrivés pendant la période, par mois de #2 jours',
@@ -169,7 +172,7 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     },
 };
 
-const ALL = [DEFINITIONS, LIMIT_SENTENCES, INSTALLATION_SENTENCES, PLAN_SENTENCES];
+const ALL = [DEFINITIONS, KPI_SENTENCES, LIMIT_SENTENCES, INSTALLATION_SENTENCES, PLAN_SENTENCES, SYSTEM_SENTENCES];
 
 /** Numbers, series and versions, each as one: 2.5, 18.0, 0.1.12. */
 const NUMBERS = /\d+(?:\.\d+)*/g;
@@ -179,7 +182,7 @@ export function definitionText(lang: Exclude<Language, 'en'>, text: string): str
   const numbers = text.match(NUMBERS) ?? [];
   const pattern = text.replace(NUMBERS, '#');
   const known = ALL.find((sentences) => Object.hasOwn(sentences, pattern));
-  if (known === undefined) return coverageText(lang, text);
+  if (known === undefined) return countedText(lang, text) ?? namedText(lang, text);
   return known[pattern]![lang].replace(/#(\d)/g, (mark, index) => withComma(numbers[Number(index) - 1] ?? mark));
 }
 

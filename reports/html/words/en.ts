@@ -36,6 +36,8 @@ export function en(f: Formats<'en'>) {
     kpis: KPI_WORDS,
     /** What stands behind a label. */
     colon: ':',
+    /** Between parts of one sentence. */
+    semicolon: '; ',
     and: ' and ',
     namesMore: (value: number) => `${f.whole(value)} more`,
     /** A stretch of days in two parts that each stay on one line. */

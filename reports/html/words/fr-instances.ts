@@ -22,7 +22,7 @@ export function frInstances(f: Formats<'fr'>): ReturnType<typeof enInstances> {
     codeLines: lines,
     nav: 'Vue d’ensemble',
     glance: 'Vue d’ensemble des instances',
-    lede: 'Une ligne par résultat. Quand toutes sont comparables, la plus mal placée a le rang 1\u00a0; sinon, aucun rang n’est donné.',
+    lede: 'Une ligne par résultat. Quand toutes sont comparables, la plus mal placée a le rang\u00a01\u00a0; sinon, aucun rang n’est donné.',
     caption: 'Préparation, charge et dette par instance',
     heads: [
       ...['Instance', 'Préparation', 'Bloquants', 'Migration (h)', 'Attente (h/an)', 'Note', 'Préconisations'],

@@ -5,6 +5,7 @@ import type { Formats } from '../formats.js';
 export function frKpis(f: Formats<'fr'>): KpiWords {
   const days = (value: number) => `${f.decimal(value)} ${f.form(value, { one: 'jour', other: 'jours' })}`;
   return {
+    semicolon: '\u00a0; ',
     labels: {
       criticalIncidents: 'Incidents critiques',
       criticalResolution: 'Délai médian de résolution d’un incident critique',
@@ -12,8 +13,8 @@ export function frKpis(f: Formats<'fr'>): KpiWords {
       emergencies: 'Part absorbée par les urgences',
       rootCauses: 'Incidents dont la cause revient',
       backlog: 'Âge médian des tickets ouverts',
-      reaction: (severity, target) => `Gravité ${severity} prise en charge en ${f.hours(target)} h`,
-      resolution: (severity, target) => `Gravité ${severity} résolue en ${f.hours(target)} h`,
+      reaction: (severity, target) => `Gravité ${severity} prise en charge en ${f.hours(target)}\u00a0h`,
+      resolution: (severity, target) => `Gravité ${severity} résolue en ${f.hours(target)}\u00a0h`,
       failed: 'Déploiements suivis d’un incident',
       repeated: 'Déploiements corrigés dans la foulée',
       reverts: 'Commits annulés',
@@ -24,7 +25,7 @@ export function frKpis(f: Formats<'fr'>): KpiWords {
     },
     value: {
       'per month': (value) => `${f.decimal(value)} par mois`,
-      hours: (value) => `${f.hours(value)} h`,
+      hours: (value) => `${f.hours(value)}\u00a0h`,
       days,
       share: f.percent,
       percent: f.percents,
@@ -34,9 +35,9 @@ export function frKpis(f: Formats<'fr'>): KpiWords {
     of: (part, all) => `${f.decimal(part)} sur ${f.decimal(all)}`,
     resolution: {
       between: (low, high, level) =>
-        `entre ${f.hours(low)} et ${f.hours(high)} h, au niveau de confiance de ${f.percent(level)}`,
-      atLeast: (low, level) => `au moins ${f.hours(low)} h, au niveau de confiance de ${f.percent(level)}`,
-      p85: (hours) => `${f.percent(0.85)} en moins de ${f.hours(hours)} h`,
+        `entre ${f.hours(low)} et ${f.hours(high)}\u00a0h, au niveau de confiance de ${f.percent(level)}`,
+      atLeast: (low, level) => `au moins ${f.hours(low)}\u00a0h, au niveau de confiance de ${f.percent(level)}`,
+      p85: (hours) => `${f.percent(0.85)} en moins de ${f.hours(hours)}\u00a0h`,
       counts: (resolved, open) =>
         `${f.count(resolved, { one: 'résolu', other: 'résolus' })}, ${f.count(open, { one: 'ouvert', other: 'ouverts' })}`,
     },

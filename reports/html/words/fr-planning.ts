@@ -52,10 +52,10 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       legend:
         'Trait plein\u00a0: selon le plan. Tirets\u00a0: pas plus tard une fois sur deux. Pointillés\u00a0: pas plus tard 85 fois sur 100.',
       alt: (before, after, inSprints, likely) =>
-        `Selon le plan, la dette passe de ${f.hours(before)} h à ${f.hours(after)} h en ${sprints(inSprints)}\u00a0; si chaque lot finit à son échéance à 85\u00a0%, à ${f.hours(likely)} h à cette date.`,
+        `Selon le plan, la dette passe de ${f.hours(before)}\u00a0h à ${f.hours(after)}\u00a0h en ${sprints(inSprints)}\u00a0; si chaque lot finit à son échéance à 85\u00a0%, à ${f.hours(likely)}\u00a0h à cette date.`,
       legendPlain: 'Selon le plan.',
       altPlain: (before, after, inSprints) =>
-        `Selon le plan, la dette passe de ${f.hours(before)} h à ${f.hours(after)} h en ${sprints(inSprints)}.`,
+        `Selon le plan, la dette passe de ${f.hours(before)}\u00a0h à ${f.hours(after)}\u00a0h en ${sprints(inSprints)}.`,
       left: 'dette restante, heures',
       interest: 'intérêts payés, heures',
       caption: 'Dette restante et intérêts payés à la fin de chaque sprint',
@@ -129,14 +129,14 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       chart: 'Dette restante et intérêts payés, par scénario et par sprint',
       legend: 'Trait plein\u00a0: heures de dette restante. Tirets\u00a0: heures d’intérêts déjà payées.',
       alt: (name, saved) =>
-        `«\u00a0${name}\u00a0» économise le plus\u00a0: ${f.hours(saved)} h par an une fois tout terminé.`,
+        `«\u00a0${name}\u00a0» économise le plus\u00a0: ${f.hours(saved)}\u00a0h par an une fois tout terminé.`,
       caption: 'Ce qu’apporte chaque scénario',
       heads: ['Scénario', 'h planifiées', 'Gain h/an', 'Dette restante', 'Intérêts payés', 'Prêt après'],
       notReady: 'pas dans ce plan',
       changes: {
         sprints: (value) => `${sprints(value)}.`,
         capacity: (hours) =>
-          `L’équipe dispose de ${f.hours(hours)} h par sprint\u00a0; les sprints qui ont leurs propres heures changent en proportion.`,
+          `L’équipe dispose de ${f.hours(hours)}\u00a0h par sprint\u00a0; les sprints qui ont leurs propres heures changent en proportion.`,
         reserve: (percent) => `${f.percents(percent)} de la capacité sont réservés à la dette.`,
         reserveOfClasses: (percent) =>
           `${f.percents(percent)} de la capacité sont réservés à la dette\u00a0; les parts des classes de travaux changent en proportion.`,
@@ -183,11 +183,11 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
     },
     ready: {
       after: (target, sprint, likely) =>
-        `Prêt pour Odoo ${target} à l’issue de\u00a0: ${sprint} (avec 85\u00a0% de certitude\u00a0: ${likely}).`,
+        `Prêt pour Odoo ${target} après ${sprint} (avec 85\u00a0% de certitude\u00a0: ${likely}).`,
       never: (target, inSprints) => `Odoo ${target} n’est pas atteint en ${sprints(inSprints)} avec cette capacité.`,
       steps: 'Étapes',
       step: (to, hours, lines) =>
-        `${to}\u00a0: ${f.hours(hours)} h, ${noun('ligne modifiée', 'lignes modifiées')(lines)}`,
+        `${to}\u00a0: ${f.hours(hours)}\u00a0h, ${noun('ligne modifiée', 'lignes modifiées')(lines)}`,
     },
   };
 }

@@ -21,11 +21,12 @@ export function fr(f: Formats<'fr'>): Words {
     confidence: { low: 'fiabilité faible', medium: 'fiabilité moyenne', high: 'fiabilité élevée' },
     kpis: frKpis(f),
     colon: '\u00a0:',
+    semicolon: '\u00a0; ',
     and: ' et ',
     namesMore: (value) => f.count(value, { one: 'autre', other: 'autres' }),
     span: (from, to) => [`du ${from}`, `au ${to}`],
     minutes: (value) => `${f.whole(value)} min`,
-    hours: (value) => `${f.hours(value)} h`,
+    hours: (value) => `${f.hours(value)}\u00a0h`,
     age: { days: noun('jour'), months: noun('mois', 'mois'), years: noun('an') },
     summary: {
       eyebrow: 'Préparation à la montée de version',
@@ -51,7 +52,7 @@ export function fr(f: Formats<'fr'>): Words {
         }),
       effort: 'Charge estimée',
       effortUnit: 'heures',
-      effortRange: (range) => `${range} h dans sept cas sur dix`,
+      effortRange: (range) => `${range}\u00a0h dans sept cas sur dix`,
       notCounted: (value) => `, ${f.count(value, { one: 'module non chiffré', other: 'modules non chiffrés' })}`,
       effortCost: (cost) => `soit environ ${cost}`,
       notTold: 'n’a pas pu être établi',
@@ -65,7 +66,7 @@ export function fr(f: Formats<'fr'>): Words {
       waitingCost: (cost) => `soit ${cost} par an`,
       rating: 'Note de la dette',
       ratingNote: (hours, share) =>
-        `${f.hours(hours)} h de dette, soit ${f.percent(share)} des heures d’une réécriture`,
+        `${f.hours(hours)}\u00a0h de dette, soit ${f.percent(share)} des heures d’une réécriture`,
       ratingNone: 'aucune ligne comptée',
       verdicts: 'Que faire des modules',
       verdictHeads: ['Préconisation', 'Modules', 'Migration (h)', 'Fourchette', 'Lignes', 'Part des heures'],
@@ -96,24 +97,24 @@ export function fr(f: Formats<'fr'>): Words {
       concentrationText: (names) => `${names}. Tout retard ici retarde l’ensemble de la montée de version.`,
       hub: (name, waiting) => `${modules(waiting)} ${f.form(waiting, { one: 'attend', other: 'attendent' })} ${name}`,
       hubText: (hours) =>
-        `Ils en dépendent et passent après lui. Ses ${f.hours(hours)} h de migration déterminent quand les autres peuvent commencer.`,
-      leaving: (hours) => `${f.hours(hours)} h iraient à des modules dont on peut se passer`,
+        `Ils en dépendent et passent après lui. Ses ${f.hours(hours)}\u00a0h de migration déterminent quand les autres peuvent commencer.`,
+      leaving: (hours) => `${f.hours(hours)}\u00a0h iraient à des modules dont on peut se passer`,
       leavingText: (names) =>
         `${names}\u00a0: à retirer ou à remplacer plutôt qu’à migrer. À valider d’abord avec leurs responsables.`,
-      waiting: (hours) => `Attendre coûte ${f.hours(hours)} h par an`,
+      waiting: (hours) => `Attendre coûte ${f.hours(hours)}\u00a0h par an`,
       waitingText: 'C’est ce que la dette absorbe en maintenance tant qu’elle n’est pas remboursée, surtout dans',
       rough: (value) => `L’estimation reste approximative pour ${modules(value)}`,
       roughText: (names) => `${names}. Ces heures reposent sur trop peu d’éléments pour servir d’engagement.`,
     },
     buys: {
       plan: (hours, inSprints, capacity) =>
-        `${f.hours(hours)} h de travail en ${sprints(inSprints)}, sur ${f.hours(capacity)} h réservées.`,
-      saves: (hours) => `Une fois terminé, ce travail économise ${f.hours(hours)} h par an.`,
+        `${f.hours(hours)}\u00a0h de travail en ${sprints(inSprints)}, sur ${f.hours(capacity)}\u00a0h réservées.`,
+      saves: (hours) => `Une fois terminé, ce travail économise ${f.hours(hours)}\u00a0h par an.`,
       closes: (closed, all, urgent) =>
         `Il règle ${f.whole(closed)} des ${f.whole(all)} constats${urgent === 0 ? '' : `, dont ${f.count(urgent, { one: 'bloquant', other: 'bloquants' })}`}.`,
       removes: (names) => `Il sort ${names} du périmètre de la montée de version.`,
       left: (items, hours) =>
-        `${f.count(items, { one: 'lot', other: 'lots' })} (${f.hours(hours)} h) ${f.form(items, { one: 'n’a pas trouvé sa place et reste ouvert', other: 'n’ont pas trouvé leur place et restent ouverts' })}.`,
+        `${f.count(items, { one: 'lot', other: 'lots' })} (${f.hours(hours)}\u00a0h) ${f.form(items, { one: 'n’a pas trouvé sa place et reste ouvert', other: 'n’ont pas trouvé leur place et restent ouverts' })}.`,
       gap: (share) => `Écart maximal avec le meilleur plan possible\u00a0: ${f.percent(share)}.`,
     },
     unknown: {
@@ -134,7 +135,7 @@ export function fr(f: Formats<'fr'>): Words {
       chartAlt: (upperRight, all, names) =>
         `Modules à la fois risqués et utilisés (quart supérieur droit)\u00a0: ${f.whole(upperRight)} sur ${f.whole(all)}${names === '' ? '' : ` (${names})`}. Le tableau ci-dessous donne toutes les valeurs.`,
       size: (hours) =>
-        `Plus le symbole est grand, plus la migration demande d’heures\u00a0; le plus grand vaut ${f.hours(hours)} h.`,
+        `Plus le symbole est grand, plus la migration demande d’heures\u00a0; le plus grand vaut ${f.hours(hours)}\u00a0h.`,
       xTitle: 'utilisation\u00a0: rare → quotidienne',
       yTitle: 'risque\u00a0: faible → élevé',
       caption:
@@ -151,7 +152,7 @@ export function fr(f: Formats<'fr'>): Words {
       lede: 'Heures nécessaires pour amener chaque module à la version cible, sous forme de fourchette\u00a0: sept migrations comparables sur dix s’y situent.',
       addonChart: 'Heures de migration par module',
       addonAlt: (name, hours, range, shown) =>
-        `Le plus coûteux est ${name}, avec ${f.hours(hours)} h (${range}). Représentés\u00a0: ${modules(shown)}. Les valeurs figurent dans le tableau du portefeuille.`,
+        `Le plus coûteux est ${name}, avec ${f.hours(hours)}\u00a0h (${range}). Représentés\u00a0: ${modules(shown)}. Les valeurs figurent dans le tableau du portefeuille.`,
       legend: 'Point\u00a0: autant de cas au-dessus qu’en dessous. Trait\u00a0: sept cas sur dix.',
       hopChart: 'Heures de migration par étape de version',
       hopAlt: (to, share) => `Le passage en ${to} pèse le plus lourd\u00a0: ${f.percent(share)} de toutes les heures.`,
@@ -172,7 +173,7 @@ export function fr(f: Formats<'fr'>): Words {
       heads: ['Lot', 'Module', 'Heures', 'Gain h/an'],
       sprint: (index) => `Sprint ${index}`,
       from: (day) => `à partir du ${day}, `,
-      load: (planned, capacity) => `${f.hours(planned)} h sur ${f.hours(capacity)}`,
+      load: (planned, capacity) => `${f.hours(planned)}\u00a0h sur ${f.hours(capacity)}`,
       free: 'Rien de planifié.',
       more: (rest) =>
         `et ${f.count(rest, { one: 'lot plus petit', other: 'lots plus petits' })}, à retrouver dans le rapport JSON`,
@@ -188,7 +189,7 @@ export function fr(f: Formats<'fr'>): Words {
       lede: 'Un module passe après tous ceux dont il dépend. Les modules d’une même vague peuvent être traités en parallèle.',
       wave: (index) => `Vague ${index}`,
       addons: modules,
-      chain: (hours) => `La chaîne la plus longue demande ${f.hours(hours)} h, quel que soit l’effectif\u00a0:`,
+      chain: (hours) => `La chaîne la plus longue demande ${f.hours(hours)}\u00a0h, quel que soit l’effectif\u00a0:`,
       none: 'Aucun module, donc aucun ordre.',
     },
     addons: {
@@ -198,7 +199,7 @@ export function fr(f: Formats<'fr'>): Words {
       unknownSeries: 'version inconnue',
       lines: (value) => f.count(value, { one: 'ligne', other: 'lignes' }),
       origin: { custom: 'spécifique', oca: 'OCA', 'third-party': 'tiers', odoo: 'Odoo' },
-      hours: (hours, range) => `${f.hours(hours)} h (${range})`,
+      hours: (hours, range) => `${f.hours(hours)}\u00a0h (${range})`,
       hoursUnknown: 'heures inconnues',
       risk: 'Risque',
       usage: 'Utilisation',
@@ -210,8 +211,8 @@ export function fr(f: Formats<'fr'>): Words {
         `Pour chaque note, les ${f.whole(factors)} facteurs les plus lourds sont affichés\u00a0; le rapport JSON contient tout.`,
       why: 'Motif de la préconisation',
       debt: (hours, range, share) =>
-        `Dette\u00a0: ${f.hours(hours)} h (${range}), soit ${f.percent(share)} des heures d’une réécriture.`,
-      interest: (hours) => `Coûte ${f.hours(hours)} h par an tant qu’elle subsiste.`,
+        `Dette\u00a0: ${f.hours(hours)}\u00a0h (${range}), soit ${f.percent(share)} des heures d’une réécriture.`,
+      interest: (hours) => `Coûte ${f.hours(hours)}\u00a0h par an tant qu’elle subsiste.`,
       depends: 'Dépend de',
       dependents: 'Requis par',
       found: 'Constats',

@@ -32,14 +32,14 @@ function withLimit(question: string, basis: string, limit: number, told: Told): 
 
 const WORK = 'repair and upgrade of what stays take # h, # % of the # h to build it anew';
 const WORK_TOLD: Told = {
-  fr: 'corriger et migrer ce qui reste demande #1 h, soit #2\u00a0% des #3 h d’une reconstruction',
-  nl: 'herstel en upgrade van wat blijft vergen #1 uur, #2% van de #3 uur om het opnieuw te bouwen',
-  pl: 'naprawa i migracja tego, co zostaje, wymaga #1 godz., czyli #2% z #3 godz. budowy od nowa',
+  fr: 'Corriger et migrer ce qui reste demande #1\u00a0h, soit #2\u00a0% des #3\u00a0h d’une reconstruction',
+  nl: 'Herstel en upgrade van wat blijft vergen #1 uur, #2% van de #3 uur om het opnieuw te bouwen',
+  pl: 'Naprawa i migracja tego, co zostaje, wymaga #1\u00a0godz., czyli #2% z #3\u00a0godz. budowy od nowa',
 };
 const SHARES: Told = {
-  fr: 'modules\u00a0: #1\u00a0; conserver #2, remanier #3, remplacer #4, retirer #5',
-  nl: 'modules: #1; behouden #2, herwerken #3, vervangen #4, uitfaseren #5',
-  pl: 'moduły: #1; zachować #2, przebudować #3, zastąpić #4, wycofać #5',
+  fr: 'Modules\u00a0: #1\u00a0; conserver #2, remanier #3, remplacer #4, retirer #5',
+  nl: 'Modules: #1; behouden #2, herwerken #3, vervangen #4, uitfaseren #5',
+  pl: 'Moduły: #1; zachować #2, przebudować #3, zastąpić #4, wycofać #5',
 };
 const NO_LINES: Told = {
   fr: 'indéterminé, faute de lignes de code',
@@ -47,10 +47,10 @@ const NO_LINES: Told = {
   pl: 'nie da się ustalić: brak wierszy kodu',
 };
 const QUESTIONS: Readonly<Record<string, Told>> = {
-  work: { fr: 'charge', nl: 'werk', pl: 'praca' },
-  debt: { fr: 'dette', nl: 'schuld', pl: 'dług' },
-  lines: { fr: 'lignes', nl: 'coderegels', pl: 'wiersze kodu' },
-  interest: { fr: 'intérêts', nl: 'rente', pl: 'odsetki' },
+  work: { fr: 'Charge', nl: 'Werk', pl: 'Praca' },
+  debt: { fr: 'Dette', nl: 'Schuld', pl: 'Dług' },
+  lines: { fr: 'Lignes', nl: 'Coderegels', pl: 'Wiersze kodu' },
+  interest: { fr: 'Intérêts', nl: 'Rente', pl: 'Odsetki' },
 };
 
 /** Why the whole is mended or built anew, by the English sentence with its numbers as `#`. */
@@ -64,9 +64,9 @@ export const INSTALLATION_SENTENCES: Readonly<Record<string, Told>> = {
       pl: `${WORK_TOLD.pl}, bez migracji modułów o nieznanej wersji`,
     }),
     withLimit('debt is # h, a mean ratio of # %', 'rating D of SQALE begins at a fifth', 3, {
-      fr: 'la dette est de #1 h, soit un taux moyen de #2\u00a0%',
-      nl: 'de schuld is #1 uur, een gemiddelde ratio van #2%',
-      pl: 'dług wynosi #1 godz., średni wskaźnik to #2%',
+      fr: 'La dette est de #1\u00a0h, soit un taux moyen de #2\u00a0%',
+      nl: 'De schuld is #1 uur, een gemiddelde ratio van #2%',
+      pl: 'Dług wynosi #1\u00a0godz., średni wskaźnik to #2%',
     }),
     withLimit('# % of the lines stand in addons to refactor, replace or retire', 'assumption', 2, {
       fr: '#1\u00a0% des lignes se trouvent dans des modules à remanier, à remplacer ou à retirer',
@@ -74,9 +74,9 @@ export const INSTALLATION_SENTENCES: Readonly<Record<string, Told>> = {
       pl: '#1% wierszy kodu jest w modułach do przebudowy, zastąpienia lub wycofania',
     }),
     withLimit('interest of known terms is # h a year, # % of what building anew takes', 'assumption', 3, {
-      fr: 'les intérêts connus sont de #1 h par an, soit #2\u00a0% d’une reconstruction',
-      nl: 'de bekende rente is #1 uur per jaar, #2% van opnieuw bouwen',
-      pl: 'znane odsetki to #1 godz. rocznie, czyli #2% budowy od nowa',
+      fr: 'Les intérêts connus sont de #1\u00a0h par an, soit #2\u00a0% d’une reconstruction',
+      nl: 'De bekende rente is #1 uur per jaar, #2% van opnieuw bouwen',
+      pl: 'Znane odsetki to #1\u00a0godz. rocznie, czyli #2% budowy od nowa',
     }),
   ]),
   '# addon: keep #, refactor #, replace #, retire #': SHARES,

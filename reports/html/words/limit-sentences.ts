@@ -76,9 +76,9 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Readonly<Record<Exclude<La
     pl: 'konfiguracje są różne: już samo to może tłumaczyć różnice w ocenach, godzinach i planach',
   },
   'the target was # h and is # h': {
-    fr: 'la cible était de #1 h et est de #2 h',
+    fr: 'la cible était de #1\u00a0h et est de #2\u00a0h',
     nl: 'de norm was #1 uur en is #2 uur',
-    pl: 'cel wynosił #1 godz., a wynosi #2 godz.',
+    pl: 'cel wynosił #1\u00a0godz., a wynosi #2\u00a0godz.',
   },
   'not known in either result': {
     fr: 'inconnu dans les deux résultats',

@@ -5,6 +5,7 @@ import type { Formats } from '../formats.js';
 export function nlKpis(f: Formats<'nl'>): KpiWords {
   const days = (value: number) => `${f.decimal(value)} ${value === 1 ? 'dag' : 'dagen'}`;
   return {
+    semicolon: '; ',
     labels: {
       criticalIncidents: 'Kritieke incidenten',
       criticalResolution: 'Mediane oplostijd van een kritiek incident',

@@ -148,7 +148,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       impossible: 'niet haalbaar',
     },
     billing: {
-      nav: 'Gefactureerde coderegels',
+      nav: 'Facturatie',
       title: 'Gefactureerde coderegels en wat ze kosten',
       lede: 'Odoo en zijn partners rekenen onderhoud van maatwerk af per coderegel, zoals odoo-bin cloc die telt.',
       caption: 'Gefactureerde coderegels naar herkomst',

@@ -21,6 +21,7 @@ export function nl(f: Formats<'nl'>): Words {
     confidence: { low: 'lage betrouwbaarheid', medium: 'redelijke betrouwbaarheid', high: 'hoge betrouwbaarheid' },
     kpis: nlKpis(f),
     colon: ':',
+    semicolon: '; ',
     and: ' en ',
     namesMore: (value) => f.count(value, { one: 'andere', other: 'andere' }),
     span: (from, to) => [`${from} t/m`, to],

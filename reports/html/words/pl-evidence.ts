@@ -61,7 +61,7 @@ export function plEvidence(f: Formats<'pl'>): ReturnType<typeof enEvidence> {
       oneBundle: 'jeden zestaw daje sumy od uruchomienia liczników, bez tempa',
       blocks: (unused, all, names) => `niewykorzystane zapytania: ${f.whole(unused)} z ${f.whole(all)} (${names})`,
       logHolds: (files, records, hours) =>
-        `${noun('plik', 'pliki', 'plików', 'pliku')(files)}, ${noun('wpis', 'wpisy', 'wpisów', 'wpisu')(records)}, objęty czas: ${f.whole(hours)} godz.`,
+        `${noun('plik', 'pliki', 'plików', 'pliku')(files)}, ${noun('wpis', 'wpisy', 'wpisów', 'wpisu')(records)}, objęty czas: ${f.whole(hours)}\u00a0godz.`,
       logHoldsTimeless: (files, records) =>
         `${noun('plik', 'pliki', 'plików', 'pliku')(files)}, ${noun('wpis', 'wpisy', 'wpisów', 'wpisu')(records)}, bez objętego czasu`,
       unattributable: noun(
@@ -128,6 +128,7 @@ export function plEvidence(f: Formats<'pl'>): ReturnType<typeof enEvidence> {
         automation: 'akcja automatyczna',
         bloat: 'rozdęta tabela',
         'computed-field': 'pole obliczane',
+        cpu: 'przekroczony czas procesora',
         'cron-failing': 'zaplanowana akcja z błędami',
         'cron-late': 'zaplanowana akcja opóźniona',
         'cron-stuck': 'zaplanowana akcja zablokowana',
@@ -140,11 +141,13 @@ export function plEvidence(f: Formats<'pl'>): ReturnType<typeof enEvidence> {
         'mail-failed': 'niewysłane wiadomości',
         'manual-fields': 'pola utworzone ręcznie',
         'model-without-rights': 'model bez praw dostępu',
+        memory: 'przekroczona pamięć',
         'module-pending': 'moduł oczekujący',
         'privileged-unused': 'nieużywane uprawnienia administracyjne',
         'public-files': 'pliki publiczne',
         'queue-blocked': 'zablokowana kolejka',
         'read-for-everyone': 'odczyt dla wszystkich',
+        'real-time': 'przekroczony czas rzeczywisty',
         'right-made-by-hand': 'prawo dostępu utworzone ręcznie',
         'role-expired-still-granted': 'wygasła rola nadal przyznana',
         'rule-changed-in-production': 'reguła zmieniona na produkcji',
@@ -153,6 +156,7 @@ export function plEvidence(f: Formats<'pl'>): ReturnType<typeof enEvidence> {
         'scheduler-stopped': 'zatrzymany harmonogram',
         'secret-in-parameters': 'hasło lub klucz w parametrach',
         'server-action': 'akcja serwera',
+        timeout: 'przekroczony limit czasu',
         view: 'widok',
         'write-for-everyone': 'zapis dla wszystkich',
       },

@@ -9,6 +9,7 @@ export function plKpis(f: Formats<'pl'>): KpiWords {
     return `${f.decimal(value)} ${value < 9.95 && !Number.isInteger(Number(value.toFixed(1))) ? 'dnia' : whole}`;
   };
   return {
+    semicolon: '; ',
     labels: {
       criticalIncidents: 'Incydenty krytyczne',
       criticalResolution: 'Mediana czasu rozwiązania incydentu krytycznego',
@@ -16,8 +17,8 @@ export function plKpis(f: Formats<'pl'>): KpiWords {
       emergencies: 'Praca pochłonięta przez awarie',
       rootCauses: 'Incydenty, których przyczyna powraca',
       backlog: 'Mediana wieku otwartych zgłoszeń',
-      reaction: (severity, target) => `Waga ${severity}: podjęte w ${f.hours(target)} godz.`,
-      resolution: (severity, target) => `Waga ${severity}: rozwiązane w ${f.hours(target)} godz.`,
+      reaction: (severity, target) => `Waga ${severity}: podjęte w ${f.hours(target)}\u00a0godz.`,
+      resolution: (severity, target) => `Waga ${severity}: rozwiązane w ${f.hours(target)}\u00a0godz.`,
       failed: 'Wdrożenia, po których wystąpił incydent',
       repeated: 'Wdrożenia poprawiane od razu',
       reverts: 'Wycofane commity',
@@ -28,7 +29,7 @@ export function plKpis(f: Formats<'pl'>): KpiWords {
     },
     value: {
       'per month': (value) => `${f.decimal(value)} miesięcznie`,
-      hours: (value) => `${f.hours(value)} godz.`,
+      hours: (value) => `${f.hours(value)}\u00a0godz.`,
       days,
       share: f.percent,
       percent: f.percents,
@@ -37,9 +38,10 @@ export function plKpis(f: Formats<'pl'>): KpiWords {
     cases: (value) => f.count(value, { one: 'przypadek', few: 'przypadki', many: 'przypadków', other: 'przypadku' }),
     of: (part, all) => `${f.decimal(part)} z ${f.decimal(all)}`,
     resolution: {
-      between: (low, high, level) => `${f.hours(low)}–${f.hours(high)} godz. przy poziomie ufności ${f.percent(level)}`,
-      atLeast: (low, level) => `co najmniej ${f.hours(low)} godz. przy poziomie ufności ${f.percent(level)}`,
-      p85: (hours) => `${f.percent(0.85)} w ciągu ${f.hours(hours)} godz.`,
+      between: (low, high, level) =>
+        `${f.hours(low)}–${f.hours(high)}\u00a0godz. przy poziomie ufności ${f.percent(level)}`,
+      atLeast: (low, level) => `co najmniej ${f.hours(low)}\u00a0godz. przy poziomie ufności ${f.percent(level)}`,
+      p85: (hours) => `${f.percent(0.85)} w ciągu ${f.hours(hours)}\u00a0godz.`,
       counts: (resolved, open) => `rozwiązane: ${f.whole(resolved)}, otwarte: ${f.whole(open)}`,
     },
     backlog: {

@@ -51,10 +51,10 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       chart: 'Pozostały dług i zapłacone odsetki według sprintów',
       legend: 'Linia ciągła: według planu. Kreski: w połowie przypadków nie później. Kropki: w 85 na 100 nie później.',
       alt: (before, after, inSprints, likely) =>
-        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}; jeśli każde zadanie skończy się dopiero w swoim sprincie 85%, do ${f.hours(likely)} godz.`,
+        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)}\u00a0godz. w ciągu ${ofSprints(inSprints)}; jeśli każde zadanie skończy się dopiero w swoim sprincie 85%, do ${f.hours(likely)}\u00a0godz.`,
       legendPlain: 'Według planu.',
       altPlain: (before, after, inSprints) =>
-        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)} godz. w ciągu ${ofSprints(inSprints)}.`,
+        `Według planu dług maleje z ${f.hours(before)} do ${f.hours(after)}\u00a0godz. w ciągu ${ofSprints(inSprints)}.`,
       left: 'pozostały dług, godz.',
       interest: 'zapłacone odsetki, godz.',
       caption: 'Pozostały dług i zapłacone odsetki na koniec każdego sprintu',
@@ -124,14 +124,14 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       chart: 'Pozostały dług i zapłacone odsetki według scenariuszy i sprintów',
       legend: 'Linia ciągła: pozostałe godziny długu. Kreski: dotąd zapłacone godziny odsetek.',
       alt: (name, saved) =>
-        `Najwięcej oszczędza „${name}”: ${f.hours(saved)} godz. rocznie, gdy wszystko jest zrobione.`,
+        `Najwięcej oszczędza „${name}”: ${f.hours(saved)}\u00a0godz. rocznie, gdy wszystko jest zrobione.`,
       caption: 'Co daje każdy scenariusz',
       heads: ['Scenariusz', 'Plan (godz.)', 'Oszczędza (godz./rok)', 'Pozostały dług', 'Odsetki', 'Gotowość po'],
       notReady: 'nie w tym planie',
       changes: {
         sprints: (value) => `${f.count(value, { one: 'sprint', few: 'sprinty', many: 'sprintów', other: 'sprintu' })}.`,
         capacity: (hours) =>
-          `Zespół ma ${f.hours(hours)} godz. na sprint; sprinty z własnymi godzinami zmieniają się proporcjonalnie.`,
+          `Zespół ma ${f.hours(hours)}\u00a0godz. na sprint; sprinty z własnymi godzinami zmieniają się proporcjonalnie.`,
         reserve: (percent) => `Na spłatę długu zarezerwowano ${f.percents(percent)} pojemności.`,
         reserveOfClasses: (percent) =>
           `Na spłatę długu zarezerwowano ${f.percents(percent)} pojemności; części poszczególnych rodzajów prac zmieniają się proporcjonalnie.`,
@@ -151,7 +151,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
       impossible: 'niewykonalny',
     },
     billing: {
-      nav: 'Płatne wiersze kodu',
+      nav: 'Płatne wiersze',
       title: 'Płatne wiersze kodu i ich koszt',
       lede: 'Odoo i jego partnerzy pobierają opłatę za utrzymanie kodu dedykowanego według liczby wierszy, liczonych tak jak w odoo-bin cloc.',
       caption: 'Płatne wiersze kodu według pochodzenia',
@@ -181,7 +181,7 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
         `Przy tej pojemności Odoo ${target} nie jest osiągalne w ciągu ${ofSprints(inSprints)}.`,
       steps: 'Przejścia',
       step: (to, hours, lines) =>
-        `${to}: ${f.hours(hours)} godz., ${noun('zmieniony wiersz', 'zmienione wiersze', 'zmienionych wierszy', 'zmienionego wiersza')(lines)}`,
+        `${to}: ${f.hours(hours)}\u00a0godz., ${noun('zmieniony wiersz', 'zmienione wiersze', 'zmienionych wierszy', 'zmienionego wiersza')(lines)}`,
     },
   };
 }

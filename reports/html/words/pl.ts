@@ -24,11 +24,12 @@ export function pl(f: Formats<'pl'>): Words {
     confidence: { low: 'niska pewność', medium: 'średnia pewność', high: 'wysoka pewność' },
     kpis: plKpis(f),
     colon: ':',
+    semicolon: '; ',
     and: ' i ',
     namesMore: noun('inny', 'inne', 'innych', 'innego'),
     span: (from, to) => [`od ${from}`, `do ${to}`],
     minutes: (value) => `${f.whole(value)} min`,
-    hours: (value) => `${f.hours(value)} godz.`,
+    hours: (value) => `${f.hours(value)}\u00a0godz.`,
     age: {
       days: noun('dzień', 'dni', 'dni', 'dnia'),
       months: noun('miesiąc', 'miesiące', 'miesięcy', 'miesiąca'),
@@ -54,7 +55,7 @@ export function pl(f: Formats<'pl'>): Words {
       leaving: (value) => `${f.whole(value)} z tych modułów lepiej wycofać lub zastąpić, niż naprawiać.`,
       effort: 'Szacowany nakład pracy',
       effortUnit: 'godz.',
-      effortRange: (range) => `${range} godz. w siedmiu przypadkach na dziesięć`,
+      effortRange: (range) => `${range}\u00a0godz. w siedmiu przypadkach na dziesięć`,
       notCounted: (value) => `; nie policzono ${ofModules(value)}`,
       effortCost: (cost) => `czyli ok. ${cost}`,
       notTold: 'nie udało się ustalić',
@@ -68,7 +69,7 @@ export function pl(f: Formats<'pl'>): Words {
       waitingCost: (cost) => `czyli ${cost} rocznie`,
       rating: 'Ocena długu',
       ratingNote: (hours, share) =>
-        `${f.hours(hours)} godz. długu, ${f.percent(share)} godzin potrzebnych na napisanie kodu od nowa`,
+        `${f.hours(hours)}\u00a0godz. długu, ${f.percent(share)} godzin potrzebnych na napisanie kodu od nowa`,
       ratingNone: 'brak policzonych wierszy',
       verdicts: 'Co zrobić z modułami',
       verdictHeads: ['Rekomendacja', 'Moduły', 'Migracja (godz.)', 'Przedział', 'Wiersze kodu', 'Udział godzin'],
@@ -102,24 +103,24 @@ export function pl(f: Formats<'pl'>): Words {
       concentrationText: (names) => `${names}. Opóźnienie tutaj opóźnia całą migrację.`,
       hub: (name, waiting) => `${modules(waiting)} ${verb(waiting, 'czeka', 'czekają')} na ${name}`,
       hubText: (hours) =>
-        `Zależą od niego i są migrowane po nim. Od jego ${f.hours(hours)} godz. zależy, kiedy ruszy reszta.`,
-      leaving: (hours) => `${f.hours(hours)} godz. pochłonęłyby moduły, z których można zrezygnować`,
+        `Zależą od niego i są migrowane po nim. Od jego ${f.hours(hours)}\u00a0godz. zależy, kiedy ruszy reszta.`,
+      leaving: (hours) => `${f.hours(hours)}\u00a0godz. pochłonęłyby moduły, z których można zrezygnować`,
       leavingText: (names) =>
         `${names}: lepiej wycofać lub zastąpić niż migrować. Najpierw należy uzgodnić to z osobami odpowiedzialnymi.`,
-      waiting: (hours) => `Zwlekanie kosztuje ${f.hours(hours)} godz. rocznie`,
+      waiting: (hours) => `Zwlekanie kosztuje ${f.hours(hours)}\u00a0godz. rocznie`,
       waitingText: 'Tyle pracy utrzymaniowej pochłania dług, dopóki nie zostanie spłacony; przede wszystkim:',
       rough: (value) => `Szacunek dla ${ofModules(value)} jest przybliżony`,
       roughText: (names) => `${names}. Za tymi godzinami stoi zbyt mało danych, by traktować je jako zobowiązanie.`,
     },
     buys: {
       plan: (hours, sprints, capacity) =>
-        `${f.hours(hours)} godz. pracy w ${inSprints(sprints)}, z ${f.hours(capacity)} zarezerwowanych godz.`,
-      saves: (hours) => `Po wykonaniu pozwala to oszczędzić ${f.hours(hours)} godz. rocznie.`,
+        `${f.hours(hours)}\u00a0godz. pracy w ${inSprints(sprints)}, z ${f.hours(capacity)} zarezerwowanych godz.`,
+      saves: (hours) => `Po wykonaniu pozwala to oszczędzić ${f.hours(hours)}\u00a0godz. rocznie.`,
       closes: (closed, all, urgent) =>
         `Zamyka ${f.whole(closed)} z ${ofFindings(all)}${urgent === 0 ? '' : `, w tym ${f.count(urgent, { one: 'blokujące', few: 'blokujące', many: 'blokujących', other: 'blokującego' })}`}.`,
       removes: (names) => `Wyłącza z migracji: ${names}.`,
       left: (items, hours) =>
-        `${f.count(items, { one: 'zadanie', few: 'zadania', many: 'zadań', other: 'zadania' })} (${f.hours(hours)} godz.) nie ${verb(items, 'zmieściło', 'zmieściły')} się w planie i nadal ${verb(items, 'czeka', 'czekają')}.`,
+        `${f.count(items, { one: 'zadanie', few: 'zadania', many: 'zadań', other: 'zadania' })} (${f.hours(hours)}\u00a0godz.) nie ${verb(items, 'zmieściło', 'zmieściły')} się w planie i nadal ${verb(items, 'czeka', 'czekają')}.`,
       gap: (share) => `Największa możliwa różnica wobec najlepszego planu: ${f.percent(share)}.`,
     },
     unknown: {
@@ -138,7 +139,7 @@ export function pl(f: Formats<'pl'>): Words {
       chart: 'Ryzyko i wykorzystanie według modułów',
       chartAlt: (upperRight, all, names) =>
         `W prawej górnej ćwiartce, czyli ryzykowne i często używane: ${f.whole(upperRight)} z ${ofModules(all)}${names === '' ? '' : ` (${names})`}. Wszystkie wartości są w tabeli poniżej.`,
-      size: (hours) => `Im większy znak, tym więcej godzin migracji; największy oznacza ${f.hours(hours)} godz.`,
+      size: (hours) => `Im większy znak, tym więcej godzin migracji; największy oznacza ${f.hours(hours)}\u00a0godz.`,
       xTitle: 'wykorzystanie: rzadkie → codzienne',
       yTitle: 'ryzyko: małe → duże',
       caption:
@@ -155,7 +156,7 @@ export function pl(f: Formats<'pl'>): Words {
       lede: 'Godziny potrzebne, by doprowadzić każdy moduł do wersji docelowej, jako przedział, w którym mieści się siedem na dziesięć takich migracji.',
       addonChart: 'Godziny migracji według modułów',
       addonAlt: (name, hours, range, shown) =>
-        `Najdroższy jest ${name}: ${f.hours(hours)} godz. (${range}). Na wykresie: ${modules(shown)}. Wartości są w tabeli portfela.`,
+        `Najdroższy jest ${name}: ${f.hours(hours)}\u00a0godz. (${range}). Na wykresie: ${modules(shown)}. Wartości są w tabeli portfela.`,
       legend: 'Punkt: tyle samo przypadków powyżej co poniżej. Linia: siedem przypadków na dziesięć.',
       hopChart: 'Godziny migracji według przejść między wersjami',
       hopAlt: (to, share) => `Najwięcej pochłania przejście do ${to}: ${f.percent(share)} wszystkich godzin.`,
@@ -176,7 +177,7 @@ export function pl(f: Formats<'pl'>): Words {
       heads: ['Zadanie', 'Moduł', 'Godziny', 'Oszczędza (godz./rok)'],
       sprint: (index) => `Sprint ${index}`,
       from: (day) => `od ${day}, `,
-      load: (planned, capacity) => `${f.hours(planned)} z ${f.hours(capacity)} godz.`,
+      load: (planned, capacity) => `${f.hours(planned)} z ${f.hours(capacity)}\u00a0godz.`,
       free: 'Nic nie zaplanowano.',
       more: (rest) =>
         `i ${f.count(rest, { one: 'mniejsze zadanie', few: 'mniejsze zadania', many: 'mniejszych zadań', other: 'mniejszego zadania' })}; wszystkie są w raporcie JSON`,
@@ -192,7 +193,7 @@ export function pl(f: Formats<'pl'>): Words {
       lede: 'Moduł jest migrowany po wszystkich, od których zależy. Nad modułami jednej fali można pracować równolegle.',
       wave: (index) => `Fala ${index}`,
       addons: modules,
-      chain: (hours) => `Najdłuższy łańcuch wymaga ${f.hours(hours)} godz., bez względu na liczbę osób:`,
+      chain: (hours) => `Najdłuższy łańcuch wymaga ${f.hours(hours)}\u00a0godz., bez względu na liczbę osób:`,
       none: 'Brak modułów, brak kolejności.',
     },
     addons: {
@@ -202,7 +203,7 @@ export function pl(f: Formats<'pl'>): Words {
       unknownSeries: 'wersja nieznana',
       lines: noun('wiersz kodu', 'wiersze kodu', 'wierszy kodu', 'wiersza kodu'),
       origin: { custom: 'dedykowany', oca: 'OCA', 'third-party': 'zewnętrzny', odoo: 'Odoo' },
-      hours: (hours, range) => `${f.hours(hours)} godz. (${range})`,
+      hours: (hours, range) => `${f.hours(hours)}\u00a0godz. (${range})`,
       hoursUnknown: 'godziny nieznane',
       risk: 'Ryzyko',
       usage: 'Wykorzystanie',
@@ -214,8 +215,8 @@ export function pl(f: Formats<'pl'>): Words {
         `Przy każdej ocenie podano najważniejsze czynniki (najwyżej ${f.whole(factors)}); całość zawiera raport JSON.`,
       why: 'Uzasadnienie rekomendacji',
       debt: (hours, range, share) =>
-        `Dług: ${f.hours(hours)} godz. (${range}), ${f.percent(share)} godzin potrzebnych na napisanie od nowa.`,
-      interest: (hours) => `Niespłacony kosztuje ${f.hours(hours)} godz. rocznie.`,
+        `Dług: ${f.hours(hours)}\u00a0godz. (${range}), ${f.percent(share)} godzin potrzebnych na napisanie od nowa.`,
+      interest: (hours) => `Niespłacony kosztuje ${f.hours(hours)}\u00a0godz. rocznie.`,
       depends: 'Wymaga',
       dependents: 'Wymagany przez',
       found: 'Ustalenia',

@@ -97,14 +97,14 @@ const steady = (sprints: 'sprint' | 'sprints'): Record<string, Told> => {
 /** What the hours of a plan and its forecast rest on, by the English sentence with its numbers as `#`. */
 export const PLAN_SENTENCES: Readonly<Record<string, Told>> = {
   'The team has # h in a sprint.': {
-    fr: 'L’équipe dispose de #1 h par sprint.',
+    fr: 'L’équipe dispose de #1\u00a0h par sprint.',
     nl: 'Het team heeft #1 uur per sprint.',
-    pl: 'Zespół ma #1 godz. na sprint.',
+    pl: 'Zespół ma #1\u00a0godz. na sprint.',
   },
   'In sprint # it has # h.': {
-    fr: 'Au sprint #1, elle dispose de #2 h.',
+    fr: 'Au sprint #1, elle dispose de #2\u00a0h.',
     nl: 'In sprint #1 heeft het #2 uur.',
-    pl: 'W sprincie #1 ma #2 godz.',
+    pl: 'W sprincie #1 ma #2\u00a0godz.',
   },
   '# % of them go into planned work.': {
     fr: '#1\u00a0% de ces heures vont au travail planifié.',
@@ -136,9 +136,9 @@ export const PLAN_SENTENCES: Readonly<Record<string, Told>> = {
     Object.entries(SKILLS).map(([name, spoken]) => [
       `People who know ${name} have # h for debt in a sprint.`,
       {
-        fr: `Les personnes qui connaissent ${spoken} ont #1 h par sprint pour la dette.`,
+        fr: `Les personnes qui connaissent ${spoken} ont #1\u00a0h par sprint pour la dette.`,
         nl: `Wie ${spoken} kent, heeft per sprint #1 uur voor de schuld.`,
-        pl: `Osoby znające ${spoken} mają na dług #1 godz. na sprint.`,
+        pl: `Osoby znające ${spoken} mają na dług #1\u00a0godz. na sprint.`,
       },
     ]),
   ),

@@ -134,6 +134,18 @@ describe('the definitions of maintenance figures', () => {
     }
   });
 
+  it.each(OTHERS)('say in %s why a figure is not known, and what the reserve is made of', (lang) => {
+    const reasons = known.flatMap(({ unknown }) => unknown ?? []);
+    const terms = inputs.flatMap(({ reserve }) => reserve.terms.map(({ why }) => why));
+    expect(new Set(reasons).size).toBeGreaterThan(8);
+    expect(new Set(terms).size).toBeGreaterThan(3);
+    for (const text of [...reasons, ...terms]) {
+      const told = definitionText(lang, text);
+      expect(told, text).not.toBeNull();
+      expect(told, text).not.toMatch(/#|undefined|\bthe\b/);
+    }
+  });
+
   it.each([
     [
       'fr',

@@ -100,9 +100,9 @@ describe('what a scan could not tell', () => {
     const text =
       'upgrade order among ebb, flow, slack, neap, spring and 12 more: they depend on each other in a circle';
     expect(OTHERS.map((lang) => definitionText(lang, text))).toEqual([
-      'ordre de migration (ebb, flow, slack, neap, spring et 12 de plus)\u00a0: ces modules dépendent les uns des autres en boucle',
-      'upgradevolgorde (ebb, flow, slack, neap, spring en nog 12): deze modules hangen in een kring van elkaar af',
-      'kolejność migracji (ebb, flow, slack, neap, spring i jeszcze 12): te moduły zależą od siebie w kółko',
+      'Ordre de migration (ebb, flow, slack, neap, spring et 12 de plus)\u00a0: ces modules dépendent les uns des autres en boucle',
+      'Upgradevolgorde (ebb, flow, slack, neap, spring en nog 12): deze modules hangen in een kring van elkaar af',
+      'Kolejność migracji (ebb, flow, slack, neap, spring i jeszcze 12): te moduły zależą od siebie w kółko',
     ]);
   });
 });
