@@ -41,7 +41,7 @@ li{margin:.25rem 0}
 nav{position:sticky;top:0;z-index:2;background:color-mix(in srgb,var(--paper) 92%,transparent);backdrop-filter:blur(8px);border-bottom:1px solid var(--line)}
 nav ul{display:flex;gap:1.2rem;align-items:center;list-style:none;overflow-x:auto;scrollbar-width:none}
 nav li{margin:0;flex:none}
-nav li:last-child:has(button){display:flex;gap:.9rem;margin-left:auto;position:sticky;right:0;padding-left:.8rem;background:var(--paper)}
+nav li:last-child:has(button){display:flex;gap:.9rem;margin-left:auto;position:sticky;right:-1.5rem;margin-right:-1.5rem;padding:0 1.5rem 0 .8rem;background:var(--paper)}
 nav a,nav button{display:block;padding:.7rem 0;font-size:.875rem;color:var(--soft);text-decoration:none}
 nav a:hover{color:var(--ink)}
 button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
@@ -177,7 +177,7 @@ footer{padding-top:4rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
 
 const NARROW = `
 @media (max-width:52rem){.columns,.three,.pair{grid-template-columns:1fr}.figures{grid-template-columns:1fr 1fr}.figures div:nth-child(odd){padding-left:0;border-left:0}.figures div:nth-child(n+3){border-top:1px solid var(--line)}}
-@media (max-width:40rem){body{font-size:15px}main,footer,nav ul{padding-left:1rem;padding-right:1rem}header{padding-top:2.4rem}section{padding-top:3rem}.reason{font-size:1.12rem}.big{font-size:2.1rem}.figures div{padding:.8rem .6rem .8rem .8rem}.chart.wide{display:none}.chart.narrow{display:block}.waves>li{grid-template-columns:auto 1fr;gap:0 .6rem}.waves ul{grid-column:1/-1}.addon summary .soft{margin-left:1.7rem;width:100%}.addon>*:not(summary){margin-left:0}table.filter,table.wide{min-width:44rem}.verdicts{min-width:34rem}.legend .s{margin-right:.7rem}caption{max-width:calc(100vw - 2rem)}.traits{grid-template-columns:1fr;gap:0}.traits dd{margin-bottom:.6rem}}
+@media (max-width:40rem){body{font-size:15px}main,footer,nav ul{padding-left:1rem;padding-right:1rem}nav li:last-child:has(button){right:-1rem;margin-right:-1rem;padding-right:1rem}header{padding-top:2.4rem}section{padding-top:3rem}.reason{font-size:1.12rem}.big{font-size:2.1rem}.figures div{padding:.8rem .6rem .8rem .8rem}.chart.wide{display:none}.chart.narrow{display:block}.waves>li{grid-template-columns:auto 1fr;gap:0 .6rem}.waves ul{grid-column:1/-1}.addon summary .soft{margin-left:1.7rem;width:100%}.addon>*:not(summary){margin-left:0}table.filter,table.wide{min-width:44rem}.verdicts{min-width:34rem}.legend .s{margin-right:.7rem}caption{max-width:calc(100vw - 2rem)}.traits{grid-template-columns:1fr;gap:0}.traits dd{margin-bottom:.6rem}}
 `;
 
 /** A4, light, everything open. Chromium keeps closed details shut in print unless their content is shown like this. */
