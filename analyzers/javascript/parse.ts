@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { messageOf } from '../../src/domain/errors.js';
 import { typescript } from './typescript.js';
+import { TooDeep } from './walk.js';
 
 /** Offset and wording of something the parser could not understand. */
 export interface ParseError {
@@ -28,7 +29,7 @@ export const LONGEST = 8_000_000;
 
 /**
  * Parses one file with the compiler's own parser, without a ts-morph `Project`: the tree is the same and costs less
- * than half. JSDoc is not parsed. Nesting too deep for the stack is an error, not a crash.
+ * than half. JSDoc is not parsed. Nesting too deep for the stack is an error, not a crash; `walk` refuses what is nested less but too deep to rely on.
  */
 export function parse(path: string, text: string): Parsed {
   const ts = typescript();
@@ -40,9 +41,13 @@ export function parse(path: string, text: string): Parsed {
   } catch (thrown) {
     // The parser is one object with state; a parse that runs to its end clears what the broken one left behind.
     ts.createSourceFile('empty.js', '', options, false, ts.ScriptKind.JS);
-    const why = thrown instanceof RangeError ? 'nested too deeply to be parsed' : messageOf(thrown);
-    return { root: null, errors: [{ offset: 0, why }] };
+    return unread(thrown instanceof RangeError ? new TooDeep() : thrown);
   }
+}
+
+/** What comes of a text that cannot be read at all. */
+export function unread(thrown: unknown): Parsed {
+  return { root: null, errors: [{ offset: 0, why: messageOf(thrown) }] };
 }
 
 /**

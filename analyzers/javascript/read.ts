@@ -15,7 +15,7 @@ import {
   readImport,
   readModuleCall,
 } from './modules.js';
-import { parse } from './parse.js';
+import { type Parsed, parse, unread } from './parse.js';
 import { readPatchCall } from './patches.js';
 import { readRegistrationCall, readRegistryAssignment, registryHeldBy } from './registrations.js';
 import {
@@ -27,7 +27,7 @@ import {
 } from './templates.js';
 import { type Node, typescript } from './typescript.js';
 import { readCall, readDestructured, readMember, readNew, readProperty, readTag } from './uses.js';
-import { walk } from './walk.js';
+import { TooDeep, walk } from './walk.js';
 
 function visitCall(file: FileContext, node: ts.CallExpression): void {
   const callee = readCall(file, node);
@@ -117,7 +117,16 @@ function formatOf(file: FileContext): JavaScriptFacts['format'] {
  */
 export function readJavaScript(path: string, text: string): JavaScriptFacts {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const { root, errors } = parse(path, source);
+  try {
+    return factsOf(path, source, parse(path, source));
+  } catch (thrown) {
+    if (!(thrown instanceof TooDeep)) throw thrown;
+    return factsOf(path, source, unread(thrown));
+  }
+}
+
+/** @throws TooDeep */
+function factsOf(path: string, source: string, { root, errors }: Parsed): JavaScriptFacts {
   const file = new FileContext(path, source, root);
   for (const { offset, why } of errors) file.facts.errors.push({ ...file.lines.at(offset), why });
   file.facts.odooModule = odooModuleOf(source);

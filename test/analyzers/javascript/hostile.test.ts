@@ -19,8 +19,22 @@ describe('what cannot be read', () => {
     ['conditions', 'if(a);else '.repeat(100_000)],
   ])('%s nested 100,000 deep are an error, and the next file is read as ever', (_what, text) => {
     const facts = read(text);
-    expect(facts.errors).toEqual([{ line: 1, column: 1, why: 'nested too deeply to be parsed' }]);
+    expect(facts.errors).toEqual([{ line: 1, column: 1, why: 'nested deeper than 200' }]);
     expect(bare(read('const f = (a) => lend(a);'), 'calls')).toEqual([{ callee: 'lend', args: [null] }]);
+  });
+
+  it.each([
+    ['parentheses', '(', '1', ')', 199],
+    ['objects', '{a:', '1', '}', 98],
+    ['arrows', 'a=>', '1', '', 199],
+    ['calls', 'f(', '1', ')', 198],
+    ['conditions', 'a?b:', '1', '', 199],
+    ['templates', '`${', '1', '}`', 97],
+  ])('%s are read up to a fixed depth, whatever the stack holds', (_what, open, inner, close, most) => {
+    const nested = (times: number) => read(`x = ${open.repeat(times)}${inner}${close.repeat(times)};`).errors;
+    expect(nested(most)).toEqual([]);
+    for (const times of [205, 400, 800, 1_600, 3_200])
+      expect(nested(times)).toEqual([{ line: 1, column: 1, why: 'nested deeper than 200' }]);
   });
 
   it.each([
