@@ -28,7 +28,7 @@ module.exports = {
       comment: 'Readers, rules, scores, reports and the planner meet in the pipeline, not in each other.',
       severity: 'error',
       from: { path: '^(analyzers|scoring|reports|src/(?:registry|planner|evidence|discovery|triage|compare|plan-file))/' },
-      to: { path: OURS, pathNot: ['^src/domain/', '^src/(package-root|git-folder|threads|yaml/[^/]+)\\.ts$', '^$1/'] },
+      to: { path: OURS, pathNot: ['^src/domain/', '^src/(package-root|git-folder|threads|temporary-folder|yaml/[^/]+)\\.ts$', '^$1/'] },
     },
     {
       name: 'rules-never-import-readers',

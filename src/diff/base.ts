@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Root } from '../discovery/roots.js';
 import { InputError } from '../domain/errors.js';
 import { HistoryError, SafeGit } from '../evidence/git/safe-git.js';
 import { findGitFolder, type GitFolder, gitFolderAt, readSmall, resolveRef } from '../git-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { commitOf, mergeBase } from './revision.js';
 import { listTree, type TreeEntry, writeTree } from './tree.js';
 import { copyOutside, readWorkTree } from './work-tree.js';
@@ -27,8 +27,7 @@ export interface Base {
  * @throws InputError in one line where there is no such commit, or not enough history.
  */
 export async function openBase(roots: readonly Root[], revision: string): Promise<Base> {
-  const home = mkdtempSync(path.join(realpathSync(tmpdir()), 'odoo-debt-base-'));
-  const close = () => rmSync(home, { recursive: true, force: true });
+  const { path: home, close } = temporaryFolder('odoo-debt-base-');
   try {
     const sides = await sidesOf(roots, revision);
     const layout = new Layout(home);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError, messageOf } from '../../domain/errors.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { findChromium, quietArguments } from './browser.js';
 
 /** A page of thousands of addons takes its time on a slow machine; a browser that hangs does not take all day. */
@@ -29,7 +29,7 @@ export async function printPdf(page: string, env: Readonly<Record<string, string
         : '--pdf: no Chromium or Chrome was found; install one, name it with CHROME_PATH, or print the HTML report from a browser',
     );
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'odoo-debt-pdf-'));
+  const { path: folder, close } = temporaryFolder('odoo-debt-pdf-');
   try {
     const [source, target] = [path.join(folder, 'report.html'), path.join(folder, 'report.pdf')];
     writeFileSync(source, page, { mode: 0o600 });
@@ -47,7 +47,7 @@ export async function printPdf(page: string, env: Readonly<Record<string, string
     }
     return withoutTime(pdf);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    close();
   }
 }
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { messageOf } from '../../domain/errors.js';
 import { type GitFolder, readSmall } from '../../git-folder.js';
+import { type TemporaryFolder, temporaryFolder } from '../../temporary-folder.js';
 
 /** History could not be read; the message is one line without paths of this machine. */
 export class HistoryError extends Error {
@@ -29,7 +30,7 @@ const EMPTY_TREE: Readonly<Record<number, string>> = {
  */
 export class SafeGit {
   private constructor(
-    private readonly home: string,
+    private readonly folder: TemporaryFolder,
     private readonly environment: Record<string, string>,
     /** The commit everything is read from. */
     readonly commit: string,
@@ -44,19 +45,19 @@ export class SafeGit {
    */
   static open(folder: GitFolder, commit: string, workTree?: string): SafeGit {
     const objects = path.join(folder.commonDir, 'objects');
-    let home: string;
+    let own: TemporaryFolder;
     try {
-      home = mkdtempSync(path.join(tmpdir(), `odoo-debt-git-${process.pid}-`));
+      own = temporaryFolder(`odoo-debt-git-${process.pid}-`);
     } catch (error) {
       throw new HistoryError(`no temporary folder: ${(error as NodeJS.ErrnoException).code ?? messageOf(error)}`);
     }
     const shallow = (readSmall(path.join(folder.commonDir, 'shallow'), 10_000_000) ?? '')
       .split('\n')
       .filter((line) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(line));
-    writeGitDir(home, commit, shallow);
-    const environment = environmentOf(home, objects, commit);
+    writeGitDir(own.path, commit, shallow);
+    const environment = environmentOf(own.path, objects, commit);
     if (workTree !== undefined) environment.GIT_WORK_TREE = workTree;
-    return new SafeGit(home, environment, commit, new Set(shallow));
+    return new SafeGit(own, environment, commit, new Set(shallow));
   }
 
   /**
@@ -71,7 +72,7 @@ export class SafeGit {
     input?: string,
   ): Promise<void> {
     const child = spawn('git', ['--no-pager', ...args], {
-      cwd: this.home,
+      cwd: this.folder.path,
       env: this.environment,
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
@@ -84,7 +85,7 @@ export class SafeGit {
 
   /** Removes the private folder. */
   close(): void {
-    rmSync(this.home, { recursive: true, force: true });
+    this.folder.close();
   }
 }
 
