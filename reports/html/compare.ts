@@ -12,7 +12,7 @@ export function renderCompareHtml(comparison: Comparison, options: Pick<ReportOp
   const words = tongue.words.trend;
   const { older, newer } = comparison;
   const names = [...new Set([...older.roots, ...newer.roots])].map(visible).join(', ');
-  const title = `${words.pageTitle}${names === '' ? '' : `: ${names}`}`;
+  const title = `${words.pageTitle}${names === '' ? '' : `${tongue.words.colon} ${names}`}`;
   return documentText(tongue, {
     title,
     header: html`${logo(options.style)}<p class="eyebrow">Odoo ${newer.target} · ${names}</p><h1>${words.pageTitle}</h1>`,

@@ -24,7 +24,7 @@ export function renderPortfolioHtml(portfolio: Instances, options: Pick<ReportOp
   const targets = [...new Set(portfolio.instances.map(({ target }) => `Odoo ${target}`))].sort().join(', ');
   const versions = [...new Set(portfolio.instances.map(({ version }) => visible(version)))].sort().join(', ');
   return documentText(tongue, {
-    title: `${title}: ${portfolio.instances.map(({ name }) => visible(name)).join(', ')}`,
+    title: `${title}${tongue.words.colon} ${portfolio.instances.map(({ name }) => visible(name)).join(', ')}`,
     header: html`${logo(options.style)}<p class="eyebrow">${words.eyebrow} · ${targets}</p><h1>${title}</h1><p class="reason">${readinessText(tongue, portfolio)}</p>${keyFigures(side)}`,
     sections: [
       ['instances', words.nav, glance(side)],

@@ -7,7 +7,7 @@ import { html, type Markup } from '../../shared/html.js';
 import { addonsByPriority } from '../../shared/order.js';
 import { addonId } from '../anchors.js';
 import { analysed, type Page } from '../context.js';
-import { nameLink, rating, scoreText, section, severity, verdict } from '../parts.js';
+import { nameLink, rating, scoreText, section, sentence, severity, verdict } from '../parts.js';
 import { marks } from './findings.js';
 import { traits, usageNote } from './traits.js';
 
@@ -88,7 +88,7 @@ function addonSection(page: Page, addon: AddonResult, findings: readonly Finding
   const words = page.words.addons;
   return html`<details class="addon" id="${addonId(addon.key)}"><summary><h3>${addon.key}</h3>${verdict(page, addon.verdict.kind)} ${rating(addon.debt.rating)}<span class="soft">${facts(page, addon)}</span></summary>${
     addon.title !== null && addon.title !== '' && html`<p class="lede">${addon.title}</p>`
-  }<p><b>${words.why}${page.words.colon}</b> ${analysed(page, addon.verdict.reasons.join(' '))}</p>${explained && scores(page, addon)}<p>${words.debt(debt.hours.p50, f.range(debt.hours), debt.ratio)} ${words.interest(debt.interest.hoursPerYear)}</p>${explained && traits(page, addon)}${links(page, words.depends, addon.depends)}${links(page, words.dependents, addon.dependents)}${found(page, findings)}</details>
+  }<p><b>${words.why}${page.words.colon}</b> ${addon.verdict.reasons.map((reason, index) => html`${index > 0 && page.words.semicolon}${sentence(page, reason)}`)}</p>${explained && scores(page, addon)}<p>${words.debt(debt.hours.p50, f.range(debt.hours), debt.ratio)} ${words.interest(debt.interest.hoursPerYear)}</p>${explained && traits(page, addon)}${links(page, words.depends, addon.depends)}${links(page, words.dependents, addon.dependents)}${found(page, findings)}</details>
 `;
 }
 

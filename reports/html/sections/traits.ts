@@ -3,7 +3,7 @@ import type { AddonResult } from '../../../src/domain/result.js';
 import { SURFACE_LEVELS } from '../../../src/domain/surface.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { ageText, analysed, type Page, windowText } from '../context.js';
-import { nameLink } from '../parts.js';
+import { nameLink, sentence } from '../parts.js';
 import { kindsTold } from './system.js';
 
 function row(label: string, body: Part): Markup {
@@ -115,8 +115,8 @@ function interest(page: Page, { debt }: AddonResult): Markup | null {
   if (terms.length === 0 || limits.places === 0) return null;
   const rows = terms.map(({ points, why }) =>
     points === 0
-      ? html`<li class="soft">${analysed(page, why)}</li>`
-      : html`<li><b>${words.hours(points)}</b> ${analysed(page, why)}</li>`,
+      ? html`<li class="soft">${sentence(page, why)}</li>`
+      : html`<li><b>${words.hours(points)}</b> ${sentence(page, why)}</li>`,
   );
   return row(words.traits.interest, html`<ul class="why">${rows}</ul>`);
 }

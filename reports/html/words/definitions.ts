@@ -6,6 +6,7 @@ import { namedText } from './named-sentences.js';
 import { PLAN_SENTENCES } from './plan-sentences.js';
 import { countedText } from './references.js';
 import { SYSTEM_SENTENCES } from './system-sentences.js';
+import { VERDICT_SENTENCES } from './verdict-sentences.js';
 
 type Told = Record<Exclude<Language, 'en'>, string>;
 
@@ -172,7 +173,15 @@ const DEFINITIONS: Readonly<Record<string, Told>> = {
     },
 };
 
-const ALL = [DEFINITIONS, KPI_SENTENCES, LIMIT_SENTENCES, INSTALLATION_SENTENCES, PLAN_SENTENCES, SYSTEM_SENTENCES];
+const ALL = [
+  DEFINITIONS,
+  KPI_SENTENCES,
+  LIMIT_SENTENCES,
+  INSTALLATION_SENTENCES,
+  PLAN_SENTENCES,
+  SYSTEM_SENTENCES,
+  VERDICT_SENTENCES,
+];
 
 /** Numbers, series and versions, each as one: 2.5, 18.0, 0.1.12. */
 const NUMBERS = /\d+(?:\.\d+)*/g;

@@ -105,7 +105,9 @@ export function en(f: Formats<'en'>) {
       security: (value: number) =>
         `${f.count(value, { one: 'security finding', other: 'security findings' })} of high severity`,
       securityText: (inAddons: number, name: string) =>
-        `In ${addons(inAddons)}. ${name} deserves the first look: it has the highest priority among them.`,
+        inAddons === 1
+          ? `In ${addons(inAddons)}: ${name}.`
+          : `In ${addons(inAddons)}. ${name} deserves the first look: it has the highest priority among them.`,
       concentration: (value: number, share: number) => `${addons(value)} hold ${f.percent(share)} of the upgrade hours`,
       concentrationText: (names: string) => `${names}. If one of them is late, the upgrade is late.`,
       hub: (name: string, waiting: number) => `${addons(waiting)} wait for ${name}`,

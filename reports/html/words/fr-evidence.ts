@@ -158,7 +158,7 @@ export function frEvidence(f: Formats<'fr'>): ReturnType<typeof enEvidence> {
         'rule-switched-off': 'règle désactivée',
         'scheduler-stopped': 'planificateur arrêté',
         'secret-in-parameters': 'secret dans les paramètres',
-        'server-action': 'action serveur',
+        'server-action': 'action du serveur',
         timeout: 'délai dépassé',
         view: 'vue',
         'write-for-everyone': 'écriture ouverte à tous',

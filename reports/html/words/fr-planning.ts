@@ -92,7 +92,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       movesHeads: ['Lot', 'Module', 'De', 'À', 'Motif'],
       notPlanned: 'non planifié',
       prices: 'Ce que coûtent les contraintes',
-      pricesHeads: ['Contrainte', 'Objet', 'Coût h/an', 'En clair'],
+      pricesHeads: ['Contrainte', 'Objet', 'Coût (h/an)', 'En clair'],
       kinds: {
         pin: 'fixé à un sprint',
         deadline: 'échéance',
@@ -131,7 +131,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       alt: (name, saved) =>
         `«\u00a0${name}\u00a0» économise le plus\u00a0: ${f.hours(saved)}\u00a0h par an une fois tout terminé.`,
       caption: 'Ce qu’apporte chaque scénario',
-      heads: ['Scénario', 'h planifiées', 'Gain h/an', 'Dette restante', 'Intérêts payés', 'Prêt après'],
+      heads: ['Scénario', 'Planifié (h)', 'Gain (h/an)', 'Dette restante', 'Intérêts payés', 'Prêt après'],
       notReady: 'pas dans ce plan',
       changes: {
         sprints: (value) => `${sprints(value)}.`,
@@ -167,7 +167,7 @@ export function frPlanning(f: Formats<'fr'>): ReturnType<typeof enPlanning> {
       top: 'Modules qui ont le plus de lignes facturées',
       topHeads: ['Module', 'Préconisation', 'Facturées', 'Part', 'Coût par an'],
       leaving: (lines, leaving) =>
-        `${f.whole(lines)} des lignes facturées se trouvent dans ${modules(leaving)} dont on peut se passer.`,
+        `${f.count(lines, { one: 'ligne facturée se trouve', other: 'lignes facturées se trouvent' })} dans ${modules(leaving)} dont on peut se passer.`,
       given: (price) => `Comptées à ${price} pour 100 lignes et par mois, le prix indiqué dans la configuration.`,
       published: (price) =>
         `Aucun prix n’a été indiqué. Comptées à un prix publié, ${price} pour 100 lignes et par mois\u00a0: celui d’un partenaire, pas le vôtre.`,

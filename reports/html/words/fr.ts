@@ -91,7 +91,9 @@ export function fr(f: Formats<'fr'>): Words {
         `Dans ${modules(inAddons)}${f.form(inAddons, { one: '\u00a0:', other: ', surtout' })} ${names}. Sans correction, ${f.form(inAddons, { one: 'ce module ne peut pas passer', other: 'ces modules ne peuvent pas passer' })} en production dans la version cible.`,
       security: (value) => f.count(value, { one: 'constat de sécurité majeur', other: 'constats de sécurité majeurs' }),
       securityText: (inAddons, name) =>
-        `Dans ${modules(inAddons)}. À examiner en premier\u00a0: ${name}, le plus prioritaire d’entre eux.`,
+        inAddons === 1
+          ? `Dans ${modules(inAddons)}\u00a0: ${name}.`
+          : `Dans ${modules(inAddons)}. À examiner en premier\u00a0: ${name}, le plus prioritaire d’entre eux.`,
       concentration: (value, share) =>
         `${modules(value)} ${f.form(value, { one: 'concentre', other: 'concentrent' })} ${f.percent(share)} des heures de migration`,
       concentrationText: (names) => `${names}. Tout retard ici retarde l’ensemble de la montée de version.`,
@@ -170,7 +172,7 @@ export function fr(f: Formats<'fr'>): Words {
         `${f.hours(planned)} des ${f.hours(capacity)} heures réservées sont planifiées en ${sprints(inSprints)}.`,
       legend: 'Contour\u00a0: heures réservées à la dette. Plein\u00a0: heures planifiées.',
       caption: 'Ce qui est fait dans chaque sprint',
-      heads: ['Lot', 'Module', 'Heures', 'Gain h/an'],
+      heads: ['Lot', 'Module', 'Heures', 'Gain (h/an)'],
       sprint: (index) => `Sprint ${index}`,
       from: (day) => `à partir du ${day}, `,
       load: (planned, capacity) => `${f.hours(planned)}\u00a0h sur ${f.hours(capacity)}`,

@@ -57,6 +57,29 @@ const COVERAGE: readonly Sentence[] = [
   ],
 ];
 
+/** Why an addon is mended or replaced, from scoring/verdict.ts. */
+const VERDICTS: readonly Sentence[] = [
+  [
+    /^(?<times>\d+) grave (?<family>security|reliability) findings?: (?<names>.+)$/,
+    {
+      fr: ({ names, times, family }) =>
+        `constats graves de ${family === 'security' ? 'sécurité' : 'fiabilité'}\u00a0: ${times} (${names})`,
+      nl: ({ names, times, family }) =>
+        `ernstige bevindingen over ${family === 'security' ? 'beveiliging' : 'betrouwbaarheid'}: ${times} (${names})`,
+      pl: ({ names, times, family }) =>
+        `poważne ustalenia dotyczące ${family === 'security' ? 'bezpieczeństwa' : 'niezawodności'}: ${times} (${names})`,
+    },
+  ],
+  [
+    /^an addon of the same name is known in (?<names>.+); compare before you port$/,
+    {
+      fr: ({ names }) => `un module du même nom est connu dans ${names}\u00a0; à comparer avant de migrer`,
+      nl: ({ names }) => `een module met dezelfde naam is bekend in ${names}; vergelijk vóór het overzetten`,
+      pl: ({ names }) => `moduł o tej samej nazwie jest znany w ${names}; przed migracją należy je porównać`,
+    },
+  ],
+];
+
 /** How the system is run, from src/evidence/database/summary/operations.ts. */
 const OPERATIONS: readonly Sentence[] = [
   [
@@ -167,9 +190,11 @@ function action(lang: Other, name: string): string {
   );
 }
 
+const ALL = [...COVERAGE, ...VERDICTS, ...OPERATIONS];
+
 /** A sentence with names in it in another language; null for one that is not known here. */
 export function namedText(lang: Other, text: string): string | null {
-  for (const [pattern, tell] of [...COVERAGE, ...OPERATIONS]) {
+  for (const [pattern, tell] of ALL) {
     const told = pattern.exec(text)?.groups;
     if (told !== undefined) return tell[lang]({ ...told, names: listed(lang, told.names!) });
   }

@@ -94,7 +94,7 @@ export function nlEvidence(f: Formats<'nl'>): ReturnType<typeof enEvidence> {
         internal: noun('interne', 'interne'),
         portal: noun('van het portaal', 'van het portaal'),
         active30Days: noun('gezien in de laatste 30 dagen', 'gezien in de laatste 30 dagen'),
-        notSince90Days: noun('90 dagen niet gezien', '90 dagen niet gezien'),
+        notSince90Days: noun('al 90 dagen niet gezien', 'al 90 dagen niet gezien'),
         neverLoggedIn: noun('nooit ingelogd', 'nooit ingelogd'),
       },
       customLines: (lines) =>

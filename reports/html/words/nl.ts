@@ -92,7 +92,9 @@ export function nl(f: Formats<'nl'>): Words {
       security: (value) =>
         f.count(value, { one: 'ernstige beveiligingsbevinding', other: 'ernstige beveiligingsbevindingen' }),
       securityText: (inAddons, name) =>
-        `In ${modules(inAddons)}. Begin bij ${name}: die module heeft de hoogste prioriteit.`,
+        inAddons === 1
+          ? `In ${modules(inAddons)}: ${name}.`
+          : `In ${modules(inAddons)}. Begin bij ${name}: die module heeft de hoogste prioriteit.`,
       concentration: (value, share) => `${f.percent(share)} van de upgrade-uren zit in ${modules(value)}`,
       concentrationText: (names) => `${names}. Loopt het daar uit, dan loopt de hele upgrade uit.`,
       hub: (name, waiting) => `${modules(waiting)} ${f.form(waiting, { one: 'wacht', other: 'wachten' })} op ${name}`,

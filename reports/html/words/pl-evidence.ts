@@ -38,7 +38,7 @@ export function plEvidence(f: Formats<'pl'>): ReturnType<typeof enEvidence> {
       errorHeads: ['Sygnatura', 'Moduł', 'Ile razy', 'Dni'],
       reserve: 'Skąd bierze się rezerwa',
       reserveHeads: ['Składnik', 'Procent', 'Podstawa', 'Dlaczego'],
-      reserveTerms: { usual: 'zwyczajowa', most: 'maksimum', unplanned: 'nieplanowane', recurring: 'powracające' },
+      reserveTerms: { usual: 'zwyczajowy', most: 'maksimum', unplanned: 'nieplanowany', recurring: 'powracający' },
       bases: { measured: 'pomiar', assumption: 'założenie', unknown: 'nie wiadomo' },
       block: 'W utrzymaniu',
       unknown: (unknown, all, figures) => `Nieznane ${figures}: ${f.whole(unknown)} z ${f.whole(all)}.`,
@@ -187,7 +187,7 @@ export function plEvidence(f: Formats<'pl'>): ReturnType<typeof enEvidence> {
       title: 'Decyzje zespołu',
       lede: 'To, co zaakceptowano, nie jest tu ustaleniem i nie wpływa na żadną ocenę. Pozostaje widoczne wraz z osobą odpowiedzialną.',
       baseline: (added, known, fixed) =>
-        `Względem stanu odniesienia: nowe: ${f.whole(added)}, znane: ${f.whole(known)}, zniknęły: ${f.whole(fixed)}.`,
+        `Względem stanu odniesienia: nowe (${f.whole(added)}), znane (${f.whole(known)}), już nieobecne (${f.whole(fixed)}).`,
       accepted: (value) => `Zaakceptowane ustalenia: ${f.whole(value)}.`,
       acceptedEnding: (value, ending) =>
         `Zaakceptowane ustalenia: ${f.whole(value)}, w tym do określonego dnia: ${f.whole(ending)}.`,

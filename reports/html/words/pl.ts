@@ -98,7 +98,9 @@ export function pl(f: Formats<'pl'>): Words {
         'poważnego ustalenia dotyczącego bezpieczeństwa',
       ),
       securityText: (addons, name) =>
-        `W ${inModules(addons)}. Najpierw warto sprawdzić ${name}: ma najwyższy priorytet.`,
+        addons === 1
+          ? `W ${inModules(addons)}: ${name}.`
+          : `W ${inModules(addons)}. Najpierw warto sprawdzić ${name}: ma najwyższy priorytet.`,
       concentration: (value, share) => `${f.percent(share)} godzin migracji przypada na ${modules(value)}`,
       concentrationText: (names) => `${names}. Opóźnienie tutaj opóźnia całą migrację.`,
       hub: (name, waiting) => `${modules(waiting)} ${verb(waiting, 'czeka', 'czekają')} na ${name}`,

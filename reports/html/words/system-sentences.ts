@@ -62,17 +62,17 @@ export const SYSTEM_SENTENCES: Readonly<Record<string, Told>> = {
     pl: 'modele z tabelą i bez prawa dostępu: dociera do nich tylko superużytkownik albo prawa nie ma widok SQL',
   },
   'record rules of modules that were changed in the database: upgrades leave them as they are': {
-    fr: 'règles d’enregistrement de modules modifiées dans la base\u00a0: les mises à jour n’y touchent pas',
+    fr: 'règles sur les enregistrements de modules modifiées dans la base\u00a0: les mises à jour n’y touchent pas',
     nl: 'recordregels van modules die in de database zijn gewijzigd: updates laten ze zoals ze zijn',
     pl: 'reguły rekordów z modułów zmienione w bazie: aktualizacje ich nie ruszają',
   },
   'record rules that no module holds': {
-    fr: 'règles d’enregistrement qui ne sont dans aucun module',
+    fr: 'règles sur les enregistrements qui ne sont dans aucun module',
     nl: 'recordregels die in geen enkele module staan',
     pl: 'reguły rekordów, których nie ma w żadnym module',
   },
   'global record rules that are switched off: what they kept apart is open': {
-    fr: 'règles d’enregistrement globales désactivées\u00a0: ce qu’elles cloisonnaient est ouvert',
+    fr: 'règles globales sur les enregistrements désactivées\u00a0: ce qu’elles cloisonnaient est ouvert',
     nl: 'globale recordregels die zijn uitgeschakeld: wat ze gescheiden hielden, staat open',
     pl: 'wyłączone globalne reguły rekordów: to, co rozdzielały, jest otwarte',
   },

@@ -21,7 +21,7 @@ import { debtItem, planSettings } from '../../../src/planner/made-plans.js';
 const OTHERS = LANGUAGES.filter((lang) => lang !== 'en');
 const manifest = (more = '') => `{'name': 'Tide tables', 'version': '16.0.1.0.0', 'license': 'LGPL-3'${more}}`;
 
-/** Two addons in a circle, one of no series, one found twice, and a reference that only the running program knows. */
+/** Two addons in a circle, one of no series, one found twice, one of unknown use, and a reference made at run time. */
 const ODD = {
   'quay/tide_table/__manifest__.py': manifest(", 'depends': ['tide_gauge'], 'data': ['data/tide.xml']"),
   'quay/tide_table/__init__.py': '',
@@ -33,6 +33,9 @@ const ODD = {
   'quay/tide_gauge/__init__.py': '',
   'quay/tide_bell/__manifest__.py': "{'name': 'Bell', 'version': '1.0', 'license': 'LGPL-3'}",
   'quay/tide_bell/__init__.py': '',
+  'quay/tide_mark/__manifest__.py': manifest(),
+  'quay/tide_mark/__init__.py': 'from . import mark',
+  'quay/tide_mark/mark.py': "from odoo import models\nclass Mark(models.Model):\n    _name = 'tide.mark'\n",
   'old/tide_gauge/__manifest__.py': manifest(),
   'old/tide_gauge/__init__.py': '',
 };
@@ -112,6 +115,31 @@ describe('why the whole is mended or built anew', () => {
     for (const { installation } of await results()) {
       expectKnown([...installation!.reasons, ...installation!.criteria.flatMap(({ why, basis }) => [why, basis])]);
     }
+  });
+});
+
+describe('why an addon has its verdict, and what waiting costs', () => {
+  it('is known in every language, but for the words of a finding', async () => {
+    const addons = (await results()).flatMap((result) => result.addons);
+    const reasons = addons
+      .filter(({ verdict }) => verdict.kind !== 'replace')
+      .flatMap(({ verdict }) => verdict.reasons);
+    for (const kind of ['keep', 'refactor', 'retire'])
+      expect(addons.map(({ verdict }) => verdict.kind)).toContain(kind);
+    expect(reasons.some((reason) => reason.includes('collect'))).toBe(true);
+    expectKnown(reasons);
+    expectKnown(addons.flatMap(({ debt }) => debt.interest.factors.map(({ why }) => why)));
+  });
+
+  it('keeps the numbers of its parts in their places', () => {
+    const text =
+      'left out: incident hours (no tickets were given); emergency premium (no tickets were given); fee per billed line (no price was given; at a published 16 per 100 lines and month it would be 420 a year)';
+    expect(definitionText('nl', text)).toContain('bij een gepubliceerde 16 per 100 coderegels per maand 420 per jaar');
+    const collect =
+      'whether it is used, the code does not tell; to retire it, collect: two bundles of the database 90 days apart, the server log of the same 91 days, both over the end of the fiscal year (12-31)';
+    expect(definitionText('pl', collect)).toMatch(
+      /odstępie 90 dni, dziennik serwera z tych samych 91 dni, .* \(31\.12\)$/,
+    );
   });
 });
 
