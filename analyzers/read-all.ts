@@ -20,6 +20,8 @@ export interface ReadAllOptions {
   limits: ReadLimits;
   cache: ReadCache | null;
   onAddon(done: number, total: number): void;
+  /** A thread that was started already, with the same parser and limits. */
+  warm?: ReadingThread | null | undefined;
   /** How threads are started; null reads in this one, which no limit holds. */
   start?: StartReader | null;
 }
@@ -58,7 +60,7 @@ export async function readAll(tasks: readonly ReadTask[], options: ReadAllOption
     take(index, bytes);
   };
   // From the sources (tests, scripts) each thread would compile the readers anew, which takes longer than it saves.
-  const start = options.start === undefined && runsFromSources(import.meta.url) ? null : (options.start ?? startReader);
+  const start = options.start === undefined && runsFromSources() ? null : (options.start ?? startReader);
   if (start === null) {
     for (let index = next(); index !== undefined; index = next())
       finish(index, serialize(await readAddon(tasks[index]!, options.readers)), true);
@@ -66,7 +68,10 @@ export async function readAll(tasks: readonly ReadTask[], options: ReadAllOption
   }
   const worth = Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / WORTH_A_THREAD);
   const jobs = Math.max(1, Math.min(options.jobs, tasks.length, worth));
-  await Promise.all(Array.from({ length: jobs }, () => readInThread(tasks, next, finish, options, start)));
+  const { readers, limits } = options;
+  const threads = Array.from({ length: jobs }, () => new ReadingThread(readers.parser.backend, limits, start));
+  if (options.warm) threads[0] = options.warm;
+  await Promise.all(threads.map((thread) => readInThread(thread, tasks, next, finish)));
   return outcomes;
 }
 
@@ -78,13 +83,11 @@ export async function readHere(tasks: readonly ReadTask[], readers: Readers): Pr
 }
 
 async function readInThread(
+  thread: ReadingThread,
   tasks: readonly ReadTask[],
   next: () => number | undefined,
   finish: (index: number, bytes: Uint8Array, whole: boolean) => void,
-  { readers, limits }: ReadAllOptions,
-  start: StartReader,
 ): Promise<void> {
-  const thread = new ReadingThread(readers.parser.backend, limits, start);
   try {
     for (let index = next(); index !== undefined; index = next()) {
       let task = tasks[index]!;

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { messageOf } from '../src/domain/errors.js';
-import { startThread } from '../src/threads.js';
+import { runsFromSources, startThread } from '../src/threads.js';
 import type { ReadTask } from './read-addon.js';
 import type { ParserChoice } from './readers.js';
 import type { ReaderData } from './worker.js';
@@ -37,7 +37,7 @@ const LOOK_EVERY = 100;
 export type StartReader = (data: ReaderData, limits: ReadLimits) => Worker;
 
 export const startReader: StartReader = (data, { megabytes }) =>
-  startThread(import.meta.url, './worker', {
+  startThread('analyzers/worker', {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
@@ -57,6 +57,16 @@ export class ReadingThread {
   }
 
   /**
+   * Starts it before there is anything to read, so that it loads its parsers while this thread loads the rest of the program. It
+   * keeps no process alive that has nothing to read.
+   */
+  warm(): this {
+    this.#worker ??= this.#startWorker();
+    this.#worker.unref();
+    return this;
+  }
+
+  /**
    * Reads one addon.
    * @returns The outcome, serialised by `node:v8`.
    * @throws ThreadLost where the thread died, ran out of memory, or took too long over one file.
@@ -66,6 +76,7 @@ export class ReadingThread {
     Atomics.add(this.#at, 0, 1);
     this.#worker ??= this.#startWorker();
     const worker = this.#worker;
+    worker.ref();
     try {
       return await new Promise<Uint8Array>((resolve, reject) => {
         const lost = (why: string) => reject(new ThreadLost(why, this.#file()));
@@ -87,7 +98,10 @@ export class ReadingThread {
     const worker = this.#start({ backend: this.#backend, at: this.#at }, this.#limits);
     worker.on('message', (bytes: Uint8Array) => this.#listener?.read(bytes));
     worker.on('error', (error) => this.#listener?.lost(whyOf(error, this.#limits)));
-    worker.on('exit', (code) => this.#listener?.lost(`its thread ended with code ${code}`));
+    worker.on('exit', (code) => {
+      if (this.#listener === null && this.#worker === worker) this.#worker = null;
+      this.#listener?.lost(`its thread ended with code ${code}`);
+    });
     return worker;
   }
 
@@ -117,6 +131,11 @@ export class ReadingThread {
     this.#listener = null;
     await worker?.terminate();
   }
+}
+
+/** A thread that is ready when there is something to read; null where the program runs from its sources, which reads in one thread. */
+export function warmThread(parser: ParserChoice, limits: ReadLimits): ReadingThread | null {
+  return runsFromSources() ? null : new ReadingThread(parser, limits).warm();
 }
 
 function whyOf(error: unknown, { megabytes }: ReadLimits): string {

@@ -34,7 +34,10 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const symbols = openSymbols(request.symbols);
   const { roots, readers, found, tasks, digests, cache } = await openScan(request, onProgress);
   const known = cache?.result();
-  if (known) return known;
+  if (known) {
+    await request.warm?.close();
+    return known;
+  }
 
   spareMemory(tasks.reduce((sum, task) => sum + sourceBytes(task), 0));
   const kept = cache?.reading ?? null;
@@ -48,6 +51,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     readers,
     limits: request.limits ?? READ_LIMITS,
     cache: reading,
+    warm: request.warm,
     onAddon: tell('read'),
   });
 

@@ -1,5 +1,5 @@
 import type { ParserChoice } from '../analyzers/readers.js';
-import type { ReadLimits } from '../analyzers/reading-thread.js';
+import type { ReadingThread, ReadLimits } from '../analyzers/reading-thread.js';
 import type { CostSettings } from '../scoring/settings.js';
 import type { TicketSettings } from './domain/evidence/ticket-settings.js';
 import type { SlaSettings } from './domain/kpis.js';
@@ -53,6 +53,8 @@ export interface ScanRequest {
   /** Which Python parser reads: the native one, the portable one, or whichever loads. */
   parser: ParserChoice;
   maxFileBytes: number;
+  /** Reads first; it was started while the program was loading. The scan closes it. */
+  warm?: ReadingThread | null;
   /** What one file may cost; left out: what `READ_LIMITS` says. */
   limits?: ReadLimits;
   /** Folder of symbol indexes that the user built; null for the shipped ones alone. */

@@ -88,7 +88,7 @@ function runWorker(
   backend: ParserChoice,
   take: (index: number, outcome: SourceOutcome) => void,
 ): Promise<void> {
-  const worker = startThread(import.meta.url, './worker', { workerData: { backend } });
+  const worker = startThread('analyzers/symbols/worker', { workerData: { backend } });
   let current: number | undefined;
   return new Promise<void>((resolve, reject) => {
     const next = () => {

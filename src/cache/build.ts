@@ -10,7 +10,7 @@ import { runsFromSources } from '../threads.js';
  * Source: V8 src/objects/value-serializer.cc: a value begins with 0xff and the version of the format.
  */
 export function buildDigest(): string | null {
-  if (runsFromSources(import.meta.url)) return null;
+  if (runsFromSources()) return null;
   try {
     const text = readFileSync(packageFile('dist', 'build.txt'), 'utf8').trim();
     return /^[0-9a-f]{64}$/.test(text) ? `${text}-${serialize(null)[1]}` : null;

@@ -24,6 +24,7 @@ export function requestDigest(
     cwd: _cwd,
     jobs: _jobs,
     limits: _limits,
+    warm: _warm,
     shards: _shards,
     rules,
     cache: _cache,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { type ReadLimits, warmThread } from '../../analyzers/reading-thread.js';
 import { defaultFolder } from '../cache/folder.js';
 import { loadConfig } from '../config/load.js';
 import { configureRules } from '../config/rules.js';
@@ -37,6 +38,8 @@ export async function runScan(
   const outputs = pairOutputs(options.format, options.output);
   const config = loadConfig(options.config ?? null, io.cwd);
   const look = reportLook(config, io.cwd, options.lang);
+  // The first thing that takes long, and beside the rest of it.
+  const warm = warmThread(options.parser, readLimits(config));
   const { RULES } = await import('../../analyzers/rules/index.js');
   const rules = configureRules(RULES, config);
   const triage = triageOf(options, config, RULES, io);
@@ -46,7 +49,7 @@ export async function runScan(
   const line = progressLine(io, options.progress && !options.quiet);
   let scanned: Scanned;
   try {
-    const request = { ...requestOf(paths, options, config, rules, io), imports, triage, ...more };
+    const request = { ...requestOf(paths, options, config, rules, io), imports, triage, warm, ...more };
     scanned = await scanOrDiff(request, options.diff, line.listen);
     line.listen({ phase: 'report', done: 0, total: 1 });
   } finally {
@@ -121,7 +124,7 @@ export function requestOf(
     jobs: options.jobs ?? config.jobs ?? availableParallelism(),
     parser: options.parser,
     maxFileBytes: config.limits.maxFileBytes,
-    limits: { seconds: config.limits.secondsPerFile, megabytes: config.limits.megabytesPerThread },
+    limits: readLimits(config),
     symbols: options.symbols === undefined ? null : path.resolve(io.cwd, options.symbols),
     cost: { ...config.cost, riskWeights: config.risk.weights, usage: config.usage, verdict: config.verdict },
     plan: planRequest(options, config.plan, io),
@@ -138,6 +141,10 @@ export function requestOf(
     toolVersion: toolVersion(),
     ...cacheOf(options.cache, config, io),
   };
+}
+
+function readLimits({ limits }: Config): ReadLimits {
+  return { seconds: limits.secondsPerFile, megabytes: limits.megabytesPerThread };
 }
 
 function cacheOf(option: string | boolean | undefined, config: Config, io: Io): Pick<ScanRequest, 'cache'> {

@@ -10,7 +10,7 @@ export interface Scan {
 
 /** Scans in a thread, so that keys are answered meanwhile. `onWords` is told what is being done. */
 export function startScan(args: readonly string[], { cwd, env, today }: Io, onWords: (words: string) => void): Scan {
-  const worker = startThread(import.meta.url, './scan-worker', {
+  const worker = startThread('src/cli/ui/scan-worker', {
     workerData: { args: ['scan', '--format', 'json', ...args], cwd, env: { ...env }, today },
   });
   const lines: string[] = [];

@@ -58,7 +58,7 @@ export function solveApart(task: Omit<SolverTask, 'seconds'>, limits: SolverLimi
 }
 
 function startWorker(workerData: SolverTask, megabytes: number | undefined): Worker {
-  return startThread(import.meta.url, './worker', {
+  return startThread('src/planner/exact/worker', {
     workerData,
     ...(megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
   });

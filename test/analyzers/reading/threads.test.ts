@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadTask } from '../../../analyzers/read-addon.js';
 import { type ReadCache, readAll } from '../../../analyzers/read-all.js';
 import { createReaders } from '../../../analyzers/readers.js';
-import type { StartReader } from '../../../analyzers/reading-thread.js';
+import { ReadingThread, type StartReader } from '../../../analyzers/reading-thread.js';
 
 const start: StartReader = (workerData, { megabytes }) =>
   new Worker(new URL('./faulty-thread.mjs', import.meta.url), {
@@ -17,12 +17,13 @@ function addon(name: string, ...files: string[]): ReadTask {
   return task as unknown as ReadTask;
 }
 
-async function read(tasks: ReadTask[], cache: ReadCache | null = null) {
+async function read(tasks: ReadTask[], cache: ReadCache | null = null, warm: ReadingThread | null = null) {
   const outcomes = await readAll(tasks, {
     jobs: 2,
     readers: await createReaders('wasm'),
     limits: { seconds: 0.5, megabytes: 64 },
     cache,
+    warm,
     onAddon: () => {},
     start,
   });
@@ -65,5 +66,40 @@ describe('a thread that does not come to an end', () => {
     const cache: ReadCache = { find: () => null, keep: (task) => kept.push(task.addon.path) };
     await read([addon('bakery', 'throw.py', 'bread.py'), addon('harbour', 'quay.py')], cache);
     expect(kept).toEqual(['harbour']);
+  });
+});
+
+describe('a thread that was started before there was anything to read', () => {
+  const warmed = (starter: StartReader) => new ReadingThread('wasm', { seconds: 0.5, megabytes: 64 }, starter).warm();
+
+  it('reads, and no other is started for one addon', async () => {
+    let started = 0;
+    const warm = warmed((data, limits) => {
+      started++;
+      return start(data, limits);
+    });
+    const [bakery] = await read([addon('bakery', 'bread.py', 'hang.py', 'cake.py')], null, warm);
+    expect(bakery?.read).toEqual(['bread.py', 'cake.py']);
+    // Once more after the file that it was stopped at.
+    expect(started).toBe(2);
+  });
+
+  it('costs nothing where it died before it was asked', async () => {
+    let ended = () => {};
+    const gone = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    let first = true;
+    const warm = warmed((data, limits) => {
+      if (!first) return start(data, limits);
+      first = false;
+      const worker = new Worker('process.exit(1)', { eval: true });
+      worker.on('exit', () => setImmediate(ended));
+      return worker;
+    });
+    const alive = setInterval(() => {}, 1000);
+    await gone;
+    clearInterval(alive);
+    expect((await read([addon('bakery', 'bread.py')], null, warm))[0]?.read).toEqual(['bread.py']);
   });
 });
