@@ -45,7 +45,7 @@ export class Chromium {
     const profile = mkdtempSync(path.join(tmpdir(), 'odoo-debt-chromium-'));
     const child = spawn(program, [...quietArguments(profile), '--remote-debugging-pipe', 'about:blank'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, HOME: profile, TZ: 'UTC' },
+      env: { PATH: process.env.PATH, HOME: profile, TMPDIR: profile, TZ: 'UTC' },
     });
     const browser = new Chromium(child, profile);
     const { targetInfos } = (await browser.send('Target.getTargets')) as {

@@ -8,6 +8,9 @@ export function runs(few: number): { numRuns: number; seed?: number } {
   return asked > 0 ? { numRuns: asked } : { numRuns: few, seed: 20261122 };
 }
 
+/** Milliseconds for a property whose runs take long: the usual ones, and a second for each run that FAST_CHECK_RUNS asks for. */
+export const patience = (usual: number): number => Math.max(usual, 1000 * (Number(process.env.FAST_CHECK_RUNS) || 0));
+
 /** Signs that mean something to one of the outputs. */
 const PIECES = [
   ...[

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { resultJsonSchema } from '../../../reports/json/schema.js';
 import { generateSchema } from '../../../scripts/generate-schema.js';
 import { slaSettingsSchema } from '../../../src/domain/kpis.js';
 import { kpisOf } from '../../../src/evidence/kpis/index.js';
+import { tree } from '../../helpers/tree.js';
 import { emptyHarbour, harbour } from '../harbour.js';
 
 const PUBLISHED = new URL('../../../docs/result.schema.json', import.meta.url);
@@ -73,7 +73,7 @@ describe('the published schema', () => {
 
 describe('generateSchema', () => {
   it('writes, is content with what it wrote, and notices drift and absence', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'schema-')), 'result.schema.json');
+    const file = join(tree({}), 'result.schema.json');
     const said: string[] = [];
     const run = (check: boolean) => generateSchema(file, check, (line) => said.push(line));
     expect(run(true)).toBe(1);
