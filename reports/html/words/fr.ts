@@ -265,7 +265,7 @@ export function fr(f: Formats<'fr'>): Words {
         'Le code a été lu, jamais exécuté. Ce fichier ne charge rien de l’extérieur\u00a0; les mêmes données donnent le même fichier.',
       ],
       english:
-        'Les détails des constats, les titres des règles et des lots et les justifications proviennent de l’analyse, qui les rédige en anglais\u00a0; ils sont repris tels quels.',
+        'Le détail des constats, les titres des règles et des lots et les explications des notes proviennent de l’analyse, qui les rédige en anglais\u00a0; ils sont repris tels quels.',
       rate: (price) => `Une heure est comptée ${price}.`,
     },
     page: {

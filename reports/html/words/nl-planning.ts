@@ -26,7 +26,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
         javascript: 'JavaScript en assets',
         data: 'Databestanden en XML-id’s',
         manifest: 'Manifesten en afhankelijkheden',
-        unnamed: 'Verwacht, nog niet gelokaliseerd',
+        unnamed: 'Verwacht, nog niet gevonden',
       },
       about: {
         fixed: 'een vast deel per module en versiestap',
@@ -52,7 +52,7 @@ export function nlPlanning(f: Formats<'nl'>): ReturnType<typeof enPlanning> {
       legend:
         'Doorgetrokken: volgens plan. Streepjes: de helft van de keren niet later. Stippen: 85 van de 100 keer niet later.',
       alt: (before, after, inSprints, likely) =>
-        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; en als elk werkpakket pas in zijn 85%-sprint klaar is, tot ${f.hours(likely)} uur.`,
+        `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}; is elk werkpakket pas in zijn 85%-sprint klaar, dan tot ${f.hours(likely)} uur.`,
       legendPlain: 'Volgens plan.',
       altPlain: (before, after, inSprints) =>
         `Volgens plan daalt de schuld van ${f.hours(before)} naar ${f.hours(after)} uur in ${sprints(inSprints)}.`,

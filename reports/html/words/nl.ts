@@ -273,7 +273,7 @@ export function nl(f: Formats<'nl'>): Words {
         'De code is gelezen en nooit uitgevoerd. Dit bestand haalt nergens iets op; dezelfde invoer geeft hetzelfde bestand.',
       ],
       english:
-        'De tekst van bevindingen, de titels van regels en werkpakketten en de toelichtingen komen uit de analyse, die Engels schrijft; ze zijn ongewijzigd overgenomen.',
+        'De tekst van bevindingen, de titels van regels en werkpakketten en de toelichting bij scores komen uit de analyse, die Engels schrijft; ze zijn ongewijzigd overgenomen.',
       rate: (price) => `Een uur is gerekend tegen ${price}.`,
     },
     page: {

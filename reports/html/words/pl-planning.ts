@@ -24,9 +24,9 @@ export function plPlanning(f: Formats<'pl'>): ReturnType<typeof enPlanning> {
         python: 'Kod Pythona',
         views: 'Widoki i szablony',
         javascript: 'JavaScript i zasoby',
-        data: 'Pliki danych i identyfikatory XML',
+        data: 'Dane i identyfikatory XML',
         manifest: 'Manifesty i zależności',
-        unnamed: 'Oczekiwane, jeszcze nie zlokalizowane',
+        unnamed: 'Oczekiwane, nieznalezione',
       },
       about: {
         fixed: 'stała część na każdy moduł i każde przejście między wersjami',

@@ -271,7 +271,7 @@ export function pl(f: Formats<'pl'>): Words {
         'Kod został odczytany i nigdy nie był uruchamiany. Ten plik niczego nie pobiera z zewnątrz; te same dane dają ten sam plik.',
       ],
       english:
-        'Treść ustaleń, tytuły reguł i zadań oraz uzasadnienia pochodzą z analizy, która pisze po angielsku; podano je bez zmian.',
+        'Treść ustaleń, tytuły reguł i zadań oraz objaśnienia ocen pochodzą z analizy, która pisze po angielsku; podano je bez zmian.',
       rate: (price) => `Godzinę pracy policzono po ${price}.`,
     },
     page: {
