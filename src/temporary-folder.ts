@@ -21,8 +21,9 @@ const open = new Set<string>();
  * @throws Error of the operating system
  */
 export function temporaryFolder(prefix: string): TemporaryFolder {
-  const made = realpathSync(mkdtempSync(path.join(tmpdir(), prefix)));
+  // Before there is a folder: a signal that comes in between is answered after it is known.
   if (open.size === 0) for (const signal of SIGNALS) process.on(signal, endBy);
+  const made = madeFolder(prefix);
   open.add(made);
   return {
     path: made,
@@ -32,6 +33,15 @@ export function temporaryFolder(prefix: string): TemporaryFolder {
       if (open.size === 0) ignoreSignals();
     },
   };
+}
+
+function madeFolder(prefix: string): string {
+  try {
+    return realpathSync(mkdtempSync(path.join(tmpdir(), prefix)));
+  } catch (error) {
+    if (open.size === 0) ignoreSignals();
+    throw error;
+  }
 }
 
 function endBy(signal: NodeJS.Signals): void {
