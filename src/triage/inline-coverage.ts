@@ -6,11 +6,36 @@ import type { Suppression } from './directive.js';
 /** Where in a file something was found. */
 export type Spot = Pick<Finding, 'line' | 'endLine'>;
 
+/** Comments in the order of their lines; each is marked as used once, and the first that holds is known. */
+class Run {
+  private readonly first: number;
+  private marked = 0;
+
+  constructor(
+    readonly entries: readonly Suppression[],
+    holds: (entry: Suppression) => boolean,
+    private readonly used: Set<Suppression>,
+  ) {
+    this.first = entries.findIndex(holds);
+  }
+
+  /** Uses the comments up to a line; gives the first that holds. */
+  upTo(line: number): Suppression | undefined {
+    for (; this.marked < this.entries.length && lineOf(this.entries[this.marked]!) <= line; this.marked++)
+      this.used.add(this.entries[this.marked]!);
+    const found = this.entries[this.first];
+    return found !== undefined && lineOf(found) <= line ? found : undefined;
+  }
+}
+
+const lineOf = ({ directive }: Suppression) => directive.line;
+
 /** The comments that lead to one line of code. Between them and that line stand other comments only. */
 interface Group {
-  first: number;
   last: number;
-  entries: Suppression[];
+  all: Run;
+  /** Those that stand on the line itself, behind the code. */
+  onLast: Run;
 }
 
 /**
@@ -19,53 +44,57 @@ interface Group {
  */
 export class InlineCoverage {
   private readonly path: string;
-  private readonly wholeFile: Suppression[] = [];
+  private readonly wholeFile: Run;
   /** By line, and so disjoint: of two comments that lead to different lines one stands behind the line of the other. */
   private readonly groups: Group[];
-  private readonly order: ReadonlyMap<Suppression, number>;
   private readonly answers = new Map<string, Suppression | undefined>();
 
+  /**
+   * @param holds Whether a comment is not over yet.
+   * @param used Gets every comment that covers a place that is asked about.
+   */
   constructor(
     entries: readonly Suppression[],
     private readonly source: AddonSource,
+    holds: (entry: Suppression) => boolean,
+    used: Set<Suppression>,
   ) {
     this.path = entries[0]!.directive.path;
-    this.order = new Map(entries.map((entry, index) => [entry, index]));
-    const groups = new Map<number, Group>();
-    for (const entry of entries) {
-      if (entry.file) {
-        this.wholeFile.push(entry);
-        continue;
-      }
-      const { line, covers: last } = entry.directive;
-      const group = groups.get(last) ?? { first: line, last, entries: [] };
-      groups.set(last, group);
-      group.first = Math.min(group.first, line);
-      group.entries.push(entry);
+    const run = (list: readonly Suppression[]) => new Run(list, holds, used);
+    const sorted = [...entries].sort((a, b) => lineOf(a) - lineOf(b));
+    this.wholeFile = run(sorted.filter(({ file }) => file));
+    const byLast = new Map<number, Suppression[]>();
+    for (const entry of sorted) {
+      if (entry.file) continue;
+      const group = byLast.get(entry.directive.covers);
+      if (group === undefined) byLast.set(entry.directive.covers, [entry]);
+      else group.push(entry);
     }
-    this.groups = [...groups.values()].sort((a, b) => a.last - b.last);
+    this.groups = [...byLast]
+      .map(([last, list]) => ({ last, all: run(list), onLast: run(list.filter((entry) => lineOf(entry) === last)) }))
+      .sort((a, b) => a.last - b.last);
   }
 
   /**
-   * What holds at a place, chosen once among everything that covers it: from the comment to its line, behind the last line of
-   * what was found, or anywhere for `ignore-file`.
+   * The first comment that holds at a place: from the comment to its line, behind the last line of what was found, or
+   * anywhere for `ignore-file`.
    */
-  at(spot: Spot, choose: (entries: Suppression[]) => Suppression | undefined): Suppression | undefined {
+  at(spot: Spot): Suppression | undefined {
     const key = `${spot.line} ${spot.endLine}`;
-    if (!this.answers.has(key)) this.answers.set(key, choose(this.covering(spot)));
+    if (!this.answers.has(key)) this.answers.set(key, this.holding(spot));
     return this.answers.get(key);
   }
 
-  private covering({ line, endLine }: Spot): Suppression[] {
-    const found = new Set(this.wholeFile);
-    // Between a comment and its line of code stand other comments only, which may be what was found.
-    const around = this.groups[this.indexFrom(line)];
-    for (const entry of around?.entries ?? []) if (entry.directive.line <= line) found.add(entry);
+  private holding({ line, endLine }: Spot): Suppression | undefined {
     const behind = this.groups[this.indexFrom(endLine)];
-    if (behind?.last === endLine)
-      for (const entry of behind.entries) if (entry.directive.line === endLine) found.add(entry);
-    for (const group of this.spanning(line)) for (const entry of group.entries) found.add(entry);
-    return [...found].sort((a, b) => this.order.get(a)! - this.order.get(b)!);
+    const found = [
+      this.wholeFile.upTo(Number.POSITIVE_INFINITY),
+      // Between a comment and its line of code stand other comments only, which may be what was found.
+      this.groups[this.indexFrom(line)]?.all.upTo(line),
+      behind?.last === endLine ? behind.onLast.upTo(endLine) : undefined,
+      ...this.spanning(line).map((group) => group.all.upTo(group.last)),
+    ];
+    return found.reduce((best, one) => (best === undefined || (one && lineOf(one) < lineOf(best)) ? one : best));
   }
 
   /** A comment above a decorated method or an opening tag of several lines speaks of all of it. */

@@ -26,20 +26,16 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
       lists.set(key, list);
     }
   }
-  const files = new Map([...lists].map(([key, list]) => [key, coverageOf(list, scope.sources.get(key)!)]));
   const used = new Set<Suppression>();
+  const holds = ({ until }: Suppression) => !isOver(until, scope.today);
+  const files = new Map([...lists].map(([key, list]) => [key, coverageOf(list, scope.sources.get(key)!, holds, used)]));
   const open: Finding[] = [];
   const accepted: Accepted[] = [];
   for (const finding of findings) {
     const source = scope.sources.get(finding.addon);
     const coverage = files.get(finding.addon)?.get(keyOf(finding.rule, finding.path));
     // What is told once per file is accepted where a comment stands at every one of its places.
-    const holding = placesOf(finding).map((place) =>
-      coverage?.at(place, (entries) => {
-        for (const entry of entries) used.add(entry);
-        return entries.find(({ until }) => !isOver(until, scope.today));
-      }),
-    );
+    const holding = placesOf(finding).map((place) => coverage?.at(place));
     if (holding.includes(undefined)) open.push(finding);
     else accepted.push(acceptedBy(holding[0]!, finding, source!));
   }
@@ -54,7 +50,12 @@ export function applyInline(findings: readonly Finding[], scope: TriageScope): S
 const keyOf = (rule: string, path: string) => `${rule}\n${path}`;
 
 /** What the comments of an addon cover, by rule and shown path. */
-function coverageOf(list: readonly Suppression[], source: AddonSource): Map<string, InlineCoverage> {
+function coverageOf(
+  list: readonly Suppression[],
+  source: AddonSource,
+  holds: (entry: Suppression) => boolean,
+  used: Set<Suppression>,
+): Map<string, InlineCoverage> {
   const made = new Map<string, Suppression[]>();
   for (const entry of list) {
     const key = keyOf(entry.rule, shown(source, entry.directive.path));
@@ -62,7 +63,7 @@ function coverageOf(list: readonly Suppression[], source: AddonSource): Map<stri
     if (group === undefined) made.set(key, [entry]);
     else group.push(entry);
   }
-  return new Map([...made].map(([key, entries]) => [key, new InlineCoverage(entries, source)]));
+  return new Map([...made].map(([key, entries]) => [key, new InlineCoverage(entries, source, holds, used)]));
 }
 
 function shown({ addon }: AddonSource, path: string): string {
