@@ -9,7 +9,7 @@ import { build } from './build.mjs';
  * bundled fixture repository and writes a report to look at.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const stamp = path.join(root, 'dist', '.tsbuildinfo');
+const stamp = path.join(root, 'dist', 'build.txt');
 
 function newest(folder) {
   let latest = 0;

@@ -101,9 +101,9 @@ function parseRuns(
   work: string,
 ): { runs: Runs; split: string } {
   let best: Parsed | null = null;
-  const script = path.join(ROOT, 'scripts', 'bench', 'parse.mjs');
+  const script = path.join(ROOT, 'scripts', 'bench', 'parse.ts');
   const measured = repeat(label, runs, () => {
-    const usage = runNode([script, list, how], { cwd: work, usage: true });
+    const usage = runNode(['--import', import.meta.resolve('tsx'), script, list, how], { cwd: work, usage: true });
     if (usage.code !== 0) throw new Error(`the parsers ended with ${usage.code}`);
     const parsed = JSON.parse(usage.stdout) as Parsed;
     if (best === null || parsed.total < best.total) best = parsed;

@@ -43,8 +43,8 @@ function environment(folder, { node, main }) {
     chmodSync(path.join(bin, name), 0o755);
   }
   const { TMPDIR, SystemRoot } = process.env;
-  // A home of its own: what the reader's machine keeps there must not show.
-  const kept = { HOME: folder, TMPDIR, SystemRoot };
+  // A home of its own: what the reader's machine keeps there must not show. Nor must the day: noon of 2026-11-22.
+  const kept = { HOME: folder, TMPDIR, SystemRoot, SOURCE_DATE_EPOCH: '1795348800' };
   return { ...kept, PATH: `${bin}${path.delimiter}${process.env.PATH}`, LANG: 'C.UTF-8', TERM: 'xterm', CI: 'true' };
 }
 

@@ -84,7 +84,7 @@ describe('the store', () => {
 
   it('holds what several processes put at once, whole', async () => {
     const folder = tree({});
-    const main = path.resolve('dist/src/cache/store.js');
+    const main = path.resolve('src/cache/store.ts');
     const code = `const { Store } = await import(${JSON.stringify(main)});
       const store = new Store(process.argv[1]);
       for (let i = 0; i < 60; i++) {
@@ -93,7 +93,8 @@ describe('the store', () => {
         const found = store.get(key);
         if (found !== null && !Buffer.from(found).equals(Buffer.alloc(50_000, key[0]))) process.exit(1);
       }`;
-    const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code, folder]);
+    const run = () =>
+      promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code, folder]);
     await Promise.all([run(), run(), run()]);
     const store = new Store(folder);
     for (let i = 0; i < 5; i++) expect(store.get(String(i).repeat(64))?.length).toBe(50_000);

@@ -1,25 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { readCsv } from '../../analyzers/access/read.js';
+import { decodePython, decodeUtf8 } from '../../analyzers/decode.js';
+import { parse as parseJavaScript } from '../../analyzers/javascript/parse.js';
+import { createPythonParser } from '../../analyzers/python/parser.js';
+import { decodeXml } from '../../analyzers/xml/decode.js';
+import { scanXml } from '../../analyzers/xml/scan.js';
 
 /**
  * Parses each file of a list once on this one thread, and prints the seconds it took, of clock and processor:
  *
- *   node scripts/bench/parse.mjs <list.json> alone|handed
+ *   tsx scripts/bench/parse.ts <list.json> alone|handed
  *
  * The parsers are those that the built readers call. `alone`: Python by the native parser, its tree not looked at; `handed`:
  * Python as its reader gets it, with the tree copied out of the parser. XML, JavaScript and CSV are the same in both.
  * The bytes are in memory before the clock runs; decoding them counts, loading the parsers does not.
  */
-const [list, how] = process.argv.slice(2);
-const dist = (file) => import(new URL(`../../dist/analyzers/${file}`, import.meta.url).href);
-
-const { decodePython, decodeUtf8 } = await dist('decode.js');
-const { decodeXml } = await dist('xml/decode.js');
-const { scanXml } = await dist('xml/scan.js');
-const { parse: parseJavaScript } = await dist('javascript/parse.js');
-const { readCsv } = await dist('access/read.js');
-
-const withoutMark = (text) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+const [list = '', how] = process.argv.slice(2);
+const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
 /** As analyzers/python/parser.ts calls it. */
 function nativePython() {
@@ -28,17 +26,17 @@ function nativePython() {
   const parser = new Parser();
   parser.setLanguage(require('tree-sitter-python'));
   parser.setTimeoutMicros(5_000_000);
-  return (text) => parser.parse(text, null, { bufferSize: text.length + 1 }) ?? parser.reset();
+  return (text: string) => parser.parse(text, null, { bufferSize: text.length + 1 }) ?? parser.reset();
 }
 
 async function handedPython() {
-  const { createPythonParser } = await dist('python/parser.js');
   const parser = await createPythonParser('native');
-  return (text) => parser.parse(text);
+  return (text: string) => parser.parse(text);
 }
 
 const python = how === 'handed' ? await handedPython() : nativePython();
-const parsers = {
+type Language = 'python' | 'xml' | 'javascript' | 'csv';
+const parsers: Record<Language, [decode: (bytes: Buffer) => string, parse: (text: string) => unknown]> = {
   python: [(bytes) => decodePython(bytes).text, python],
   xml: [decodeXml, (text) => scanXml(withoutMark(text))],
   javascript: [(bytes) => decodeUtf8(bytes).text, (text) => parseJavaScript('file.js', text)],
@@ -47,7 +45,8 @@ const parsers = {
 // The compiler is loaded with the first file.
 parseJavaScript('empty.js', '');
 
-const files = JSON.parse(readFileSync(list, 'utf8')).map(({ language, file }) => ({
+const listed = JSON.parse(readFileSync(list, 'utf8')) as { language: Language; file: string }[];
+const files = listed.map(({ language, file }) => ({
   language,
   bytes: readFileSync(file),
 }));
