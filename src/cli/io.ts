@@ -21,6 +21,15 @@ export interface Outcome {
 }
 
 export function processIo(): Io {
-  const today = new Date().toISOString().slice(0, 10);
-  return { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd(), env: process.env, today };
+  const { stdout, stderr, env } = process;
+  return { stdout, stderr, cwd: process.cwd(), env, today: dayOf(env) };
+}
+
+/**
+ * The day it is, in UTC; where SOURCE_DATE_EPOCH holds seconds since 1970, the day of these, so that a result can be made again.
+ * Source: https://reproducible-builds.org/specs/source-date-epoch/
+ */
+export function dayOf({ SOURCE_DATE_EPOCH: seconds }: Io['env']): string {
+  const time = /^\d{1,11}$/.test(seconds ?? '') ? Number(seconds) * 1000 : Date.now();
+  return new Date(time).toISOString().slice(0, 10);
 }

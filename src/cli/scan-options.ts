@@ -86,7 +86,11 @@ export function withScanOptions(command: Command): Command {
     .option('--tickets <file>', 'export of a ticket system, CSV or JSON; may repeat', collect, [])
     .option('--plan-file <file>', `the plan of the repository (default: ${PLAN_FILE_NAME} in the current folder)`)
     .option('--no-history', 'do not read git history')
-    .option('--today <date>', 'the day that ends of decisions are held against (default: the day it is)', parseDay)
+    .option(
+      '--today <date>',
+      'the day of the result, which ends of decisions are held against (default: that of SOURCE_DATE_EPOCH, or the day it is)',
+      parseDay,
+    )
     .option('--jobs <n>', 'threads that read files (default: all cores)', parseCount)
     .addOption(new Option('--parser <which>', 'Python parser').choices(['auto', 'native', 'wasm']).default('auto'))
     .option('--symbols <dir>', 'folder of symbol indexes of your own, made by `odoo-debt symbols build`')
