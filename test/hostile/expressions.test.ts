@@ -2,10 +2,13 @@ import { expect, it } from 'vitest';
 import { whyNotRead } from '../../analyzers/javascript/skipped.js';
 import { isPython2Number } from '../../analyzers/python/numbers.js';
 import { createReaders } from '../../analyzers/readers.js';
+import untranslated from '../../analyzers/rules/reliability/untranslated-message.js';
+import { conditionOf } from '../../analyzers/rules/shared/conditions.js';
 import { checksIdentity } from '../../analyzers/rules/shared/routes.js';
 import { isSecretName, isSecretText } from '../../analyzers/rules/shared/secrets.js';
 import { safeName } from '../../reports/trackers/work-items.js';
 import { constructLines } from '../../scoring/constructs.js';
+import type { RuleContext } from '../../src/domain/rule.js';
 import { RouteTable } from '../../src/evidence/log/routes.js';
 import { importedRuleId } from '../../src/evidence/sarif/id.js';
 import { pythonStatements } from '../../src/evidence/sarif/statements.js';
@@ -25,6 +28,13 @@ const WORK: Record<string, () => unknown> = {
   'a long name of a secret': () => isSecretName(`${many('_reset')}-db_password`, 'q7Zk2mVw9RtB'),
   'beginnings of web tokens': () => isSecretText(many('eyJ-')),
   'beginnings of addresses': () => isSecretText(many('+a')),
+  'remark of points': () => conditionOf(`todo ${many('a.')}`),
+  'remark on Python': () => conditionOf(`todo python${many(' ')}x`),
+  'message of letters': () => {
+    const text = `from odoo.exceptions import UserError\ndef f(self):\n${`    raise UserError("${many('a', 2_000)}")\n`.repeat(4_000)}`;
+    const source = addonSource('quay', { python: [readers.python('models/a.py', text)] });
+    return [...untranslated.check({ source } as RuleContext)];
+  },
   'proof of identity': () => {
     const facts = readers.python('a.py', `def berth(self):\n    self.x${many('check_', 100_000)}()\n`);
     return checksIdentity(facts, 0);

@@ -8,7 +8,7 @@ type Add = (use: Use) => void;
 /** Libraries that an addon ships are not its own code to upgrade. */
 const isLibrary = (path: string): boolean => /(^|\/)(static\/(src\/(js\/)?)?lib|node_modules)\/|\.min\.js$/.test(path);
 
-const MODULE = /^(@[\w-]+[/\w.-]*|[\w-]+(\.[\w-]+)+)$/;
+const MODULE = /^(@[\w-][/\w.-]*|[\w-]+(\.[\w-]+)+)$/;
 
 /** Modules, exports, classes and templates of the web client that one script uses. */
 export function scriptUses(file: JavaScriptFacts, add: Add): void {

@@ -10,7 +10,7 @@ const ERROR =
 /** How much of a text is looked at for a sentence. An assumption. */
 const LOOKED_AT = 4000;
 /** Two words at least: a code, a name or a key is nothing to translate. */
-const SENTENCE = /\p{L}{2,}[\s,;:]+(?:\S{1,2}\s+)?\p{L}{2,}/u;
+const SENTENCE = /(?<!\p{L})\p{L}{2,}[\s,;:]+(?:\S{1,2}\s+)?\p{L}{2,}/u;
 
 export default defineRule({
   meta: {
@@ -91,5 +91,5 @@ function isTranslated(value: Value): boolean {
 
 /** Without tags and placeholders. */
 function plain(text: string): string {
-  return text.replaceAll(/<[^>]*>|%\(\w+\)[sdfr]|%[\d.]*[sdfr]|\{\w*\}/g, ' x ');
+  return text.replaceAll(/<[^<>]*>|%\(\w+\)[sdfr]|%[\d.]*[sdfr]|\{\w*\}/g, ' x ');
 }

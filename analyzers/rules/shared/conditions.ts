@@ -20,10 +20,10 @@ const SERIES_THEN_VERB = new RegExp(`${WHEN}[^.;!\\d]{0,25}?${MARKED}[^.;!]{0,30
 /** `TODO(16.0): …`, `TODO v15 -> …`, `[15.0] TODO`: the series stands for the moment. */
 const TAGGED = new RegExp(`\\b(?:todo|fixme)\\b[^\\w]{0,3}${MARKED}\\s*(?:[)\\]:]|->|=>|-)`, 'i');
 const BEFORE = new RegExp(`\\b(?:compat\\w*|support|flag|fix|only)\\b[^.;!\\d]{0,30}<\\s*${MARKED}`, 'i');
-const PYTHON = /\bpython\s*(?:>=?|v|version)?\s*(3\.\d{1,2})\b/i;
+const PYTHON = /\bpython\s*(?:(?:>=?|v|version)\s*)?(3\.\d{1,2})\b/i;
 
 const ISSUE =
-  /(https?:\/\/[\w.]*(?:github\.com|gitlab\.com)\/[\w.-]+\/[\w.-]+\/(?:-\/)?(?:pull|issues|merge_requests)\/\d+|\b[\w.-]+\/[\w.-]+#\d+)/;
+  /(https?:\/\/[\w.]*(?:github\.com|gitlab\.com)\/[\w.-]+\/[\w.-]+\/(?:-\/)?(?:pull|issues|merge_requests)\/\d+)|(?<![\w.-])[.-]*(\b[\w.-]+\/[\w.-]+#\d+)/;
 const WAITS =
   /\b(when|once|until|till|after|as soon as|if|remove|drop|waiting|pending|merged|fixed|released|solved)\b/i;
 
@@ -85,7 +85,8 @@ function pythonCondition(text: string): Condition | null {
 const minorOf = (version: string) => Number(version.split('.')[1]);
 
 function elsewhere(text: string): Condition | null {
-  const issue = ISSUE.exec(text)?.[1];
+  const found = ISSUE.exec(text);
+  const issue = found?.[1] ?? found?.[2];
   return issue !== undefined && WAITS.test(text)
     ? { kind: 'elsewhere', words: issue.replace(/^https?:\/\//, '') }
     : null;
