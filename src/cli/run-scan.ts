@@ -11,6 +11,7 @@ import type { GateOutcome, Gates } from '../domain/gate.js';
 import type { Result } from '../domain/result.js';
 import type { Rule } from '../domain/rule.js';
 import { LATEST_SERIES } from '../domain/series.js';
+import { releaseMemory } from '../heap.js';
 import type { ProgressListener } from '../progress.js';
 import type { ScanRequest } from '../request.js';
 import { judgeGates } from '../triage/gate.js';
@@ -51,6 +52,7 @@ export async function runScan(
   try {
     const request = { ...requestOf(paths, options, config, rules, io), imports, triage, warm, ...more };
     scanned = await scanOrDiff(request, options.diff, line.listen);
+    releaseMemory();
     line.listen({ phase: 'report', done: 0, total: 1 });
   } finally {
     line.end();
