@@ -1,3 +1,4 @@
+import { loadChanges } from '../analyzers/changes/load.js';
 import { readAll, sourceBytes } from '../analyzers/read-all.js';
 import { READ_LIMITS } from '../analyzers/reading-thread.js';
 import { openSymbols } from '../analyzers/resolution/indexes.js';
@@ -42,18 +43,21 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   spareMemory(tasks.reduce((sum, task) => sum + sourceBytes(task), 0));
   const kept = cache?.reading ?? null;
   const { shards } = request;
-  const reading =
+  const earlier =
     shards === undefined || digests === null
       ? kept
       : readingOfShards(shards, request, { roots, tasks, digests, cache: kept });
-  const read = await readAll(tasks, {
+  const reading = readAll(tasks, {
     jobs: request.jobs,
     readers,
     limits: request.limits ?? READ_LIMITS,
-    cache: reading,
+    cache: earlier,
     warm: request.warm,
     onAddon: tell('read'),
   });
+  // Other threads have begun to read: what is needed next can be opened meanwhile.
+  loadChanges();
+  const read = await reading;
 
   tell('resolve')(0, 1);
   const before = request.evidence?.history
