@@ -1,9 +1,11 @@
 import { openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { seedsOf } from './corpus.js';
 import { fuzz } from './engine.js';
 import { judge, kindOf } from './judge.js';
 import type { Failure, Target } from './target.js';
+import { keepFilesIn } from './targets/folder.js';
 
 /** What the process that watches asks of one that reads. */
 export type Task = {
@@ -43,6 +45,7 @@ async function run(task: Task): Promise<void> {
     TARGETS: Record<string, () => Promise<Target>>;
   };
   const target = await TARGETS[task.reader]!();
+  keepFilesIn(path.dirname(task.progress));
   if ('file' in task) return readOne(target, task);
   const seeds = seedsOf(target, task.corpus);
   const mark = openSync(task.progress, 'w');

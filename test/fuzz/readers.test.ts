@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { seedsOf } from '../../scripts/fuzz/corpus.js';
 import { fuzz } from '../../scripts/fuzz/engine.js';
 import type { Failure } from '../../scripts/fuzz/target.js';
+import { removeFiles } from '../../scripts/fuzz/targets/folder.js';
 import { TARGETS } from '../../scripts/fuzz/targets.js';
 
 /** `npm run fuzz` gives ten thousand to each, in a process of its own; these few are the same inputs every time. */
@@ -10,6 +11,8 @@ const COUNT = 150;
 
 const shown = ({ reader, seed, number, oracle, what, input }: Failure) =>
   `${reader}, seed ${seed}, number ${number}: ${oracle}: ${what}\n${JSON.stringify(Buffer.from(input).toString('latin1'))}`;
+
+afterAll(removeFiles);
 
 describe('changed files', () => {
   it.each(Object.entries(TARGETS))(
