@@ -1,4 +1,5 @@
 import type { ReadTask } from '../analyzers/read-addon.js';
+import type { ReadCache } from '../analyzers/read-all.js';
 import { createReaders, type Readers } from '../analyzers/readers.js';
 import { type ContentDigests, contentDigests } from './cache/contents.js';
 import { type Cache, openCache } from './cache/index.js';
@@ -7,6 +8,7 @@ import { openRoots, type Root } from './discovery/roots.js';
 import { InputError } from './domain/errors.js';
 import type { ProgressListener } from './progress.js';
 import type { ScanRequest } from './request.js';
+import { readingOfShards } from './shards/reading.js';
 
 /** What is there to read, before anything of it is read but the manifests. */
 export interface OpenScan {
@@ -20,7 +22,10 @@ export interface OpenScan {
   cache: Cache | null;
 }
 
-/** @throws InputError for paths that cannot be scanned or hold no addon. */
+/**
+ * What is to be read, and with what.
+ * @throws InputError for paths that cannot be scanned or hold no addon.
+ */
 export async function openScan(request: ScanRequest, onProgress: ProgressListener): Promise<OpenScan> {
   const { paths, cwd, parser, from, maxFileBytes } = request;
   const roots = openRoots(paths, cwd);
@@ -37,4 +42,15 @@ export async function openScan(request: ScanRequest, onProgress: ProgressListene
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes }));
   const digests = contentDigests(parser);
   return { roots, readers, found, tasks, digests, cache: openCache(request, roots, found, digests) };
+}
+
+/**
+ * What was read already of the very same files: by other jobs, and by earlier runs.
+ * @throws InputError where other jobs read something else, or otherwise.
+ */
+export function earlierReading(request: ScanRequest, { roots, tasks, digests, cache }: OpenScan): ReadCache | null {
+  const kept = cache?.reading ?? null;
+  const { shards } = request;
+  if (shards === undefined || digests === null) return kept;
+  return readingOfShards(shards, request, { roots, tasks, digests, cache: kept });
 }

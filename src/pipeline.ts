@@ -11,12 +11,11 @@ import { importFindings } from './gather/imports.js';
 import { gatherEvidence } from './gather/index.js';
 import { withReleased } from './gather/released.js';
 import { spareMemory } from './heap.js';
-import { openScan } from './open-scan.js';
+import { earlierReading, openScan } from './open-scan.js';
 import { planWork } from './planning/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
 import type { ScanRequest } from './request.js';
-import { readingOfShards } from './shards/reading.js';
 import { applyToItems, triage, UNDECIDED } from './triage/index.js';
 
 /**
@@ -33,7 +32,8 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     onProgress({ phase, done, total });
 
   const symbols = openSymbols(request.symbols);
-  const { roots, readers, found, tasks, digests, cache } = await openScan(request, onProgress);
+  const opened = await openScan(request, onProgress);
+  const { roots, readers, found, tasks, cache } = opened;
   const known = cache?.result();
   if (known) {
     await request.warm?.close();
@@ -41,17 +41,11 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   }
 
   spareMemory(tasks.reduce((sum, task) => sum + sourceBytes(task), 0));
-  const kept = cache?.reading ?? null;
-  const { shards } = request;
-  const earlier =
-    shards === undefined || digests === null
-      ? kept
-      : readingOfShards(shards, request, { roots, tasks, digests, cache: kept });
   const reading = readAll(tasks, {
     jobs: request.jobs,
     readers,
     limits: request.limits ?? READ_LIMITS,
-    cache: earlier,
+    cache: earlierReading(request, opened),
     warm: request.warm,
     onAddon: tell('read'),
   });
