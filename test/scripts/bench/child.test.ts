@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runNode } from '../../../scripts/bench/child.js';
+import { tree } from '../../helpers/tree.js';
 
 let cwd: string;
 beforeEach(() => {
@@ -44,14 +45,24 @@ describe('a run of a program', () => {
 });
 
 describe('parsing once', () => {
-  it('calls the parsers that the readers call, by names that are there', async () => {
-    const text = readFileSync('scripts/bench/parse.mjs', 'utf8');
-    const taken = [...text.matchAll(/const \{ (.+) \} = await dist\('(.+)\.js'\)/g)];
-    expect(taken).toHaveLength(6);
-    for (const [, names, file] of taken) {
-      const there: object = await import(path.resolve('analyzers', `${file}.ts`));
-      for (const name of names!.split(', ')) expect(Object.keys(there)).toContain(name.split(':')[0]);
-    }
+  it.each(['alone', 'handed'])('tells the seconds of each language, with the tree %s', (how) => {
+    const folder = tree({
+      'quay.py': 'x = 1\n',
+      'quay.xml': '<odoo/>',
+      'quay.js': 'let x = 1;',
+      'quay.csv': 'id\nquay',
+    });
+    const list = ['python', 'xml', 'javascript', 'csv'].map((language) => ({
+      language,
+      file: path.join(folder, `quay.${language === 'python' ? 'py' : language === 'javascript' ? 'js' : language}`),
+    }));
+    writeFileSync(path.join(folder, 'list.json'), JSON.stringify(list));
+    const script = ['--import', import.meta.resolve('tsx'), path.resolve('scripts/bench/parse.ts')];
+    const { code, stdout } = runNode([...script, path.join(folder, 'list.json'), how], { cwd: folder });
+    expect(code).toBe(0);
+    const { seconds } = JSON.parse(stdout) as { seconds: Record<string, number> };
+    expect(Object.keys(seconds)).toEqual(['decode', 'python', 'xml', 'javascript', 'csv']);
+    for (const taken of Object.values(seconds)) expect(taken).toBeGreaterThan(0);
   });
 });
 
