@@ -27,7 +27,7 @@ export type Through = (value: Value, at: Scoped) => readonly Value[] | null;
 /** How many steps are followed, and how many sources one value may have; both only bound the work. */
 const MAX_STEPS = 12;
 const MAX_SOURCES = 64;
-/** Values given to one name that are looked at; where there are more, the rest is not known. */
+/** Values given to one name that are looked at; where there are more, the rest is not known. An assumption. */
 const MAX_VALUES = 1000;
 const END = Number.MAX_SAFE_INTEGER;
 

@@ -33,7 +33,7 @@ export function fileReferences(scope: Scope): void {
   }
 }
 
-/** Looks of a pattern at a file in one addon; behind that many it is not told what the patterns match. */
+/** Looks of a pattern at a file in one addon; behind that many it is not told what the patterns match. An assumption that bounds the work. */
 const MOST_LOOKS = 5_000_000;
 /** No path is that long. */
 const LONGEST_PATTERN = 1000;
