@@ -1,9 +1,10 @@
 import type { AddonSource } from '../src/domain/addon.js';
 import { addonsNamed } from '../src/domain/lookups.js';
+import type { Portfolio } from '../src/domain/portfolio.js';
 import type { WeighContext } from './context.js';
 import { flowsOf, inDatabase } from './flows.js';
 import { isGlue, staticSignals } from './signals.js';
-import { canBeSeen, holdersOf, type Silence, silenceOf } from './silence.js';
+import { canBeSeen, isHeld, type Silence, silenceOf } from './silence.js';
 import { usageOf } from './usage.js';
 import { worksAtYearEnd } from './year-end.js';
 
@@ -30,7 +31,7 @@ export function retirementOf(source: AddonSource, context: WeighContext): Retire
   // What only extends others leaves no trace of its own, so nothing that could be collected would tell.
   const asked = canBeSeen(signals) && usageOf(source, context).score < LITTLE_USE;
   if (silence.state === 'unknown' && !asked) return NOTHING;
-  if (holdersOf(source, context, inUse(context)).length > 0) return NOTHING;
+  if (isHeld(source, context, inUse(context))) return NOTHING;
   const missing = missingOf(source, silence, context);
   if (missing.length > 0) return { reasons: null, collect: [wanted(silence, missing)] };
   const installed = inDatabase(source, context) !== null;
@@ -61,13 +62,37 @@ function wanted(silence: Silence, missing: readonly string[]): string {
   return `${so}; to retire it, collect: ${missing.join(', ')}`;
 }
 
+/** What was found of each addon, and what it was found from: an addon is asked about by everything it depends on. */
+interface Asked {
+  settings: WeighContext['settings'];
+  evidence: WeighContext['evidence'] | undefined;
+  silent: Map<AddonSource, boolean>;
+}
+
+const asked = new WeakMap<Portfolio, Asked>();
+
+function askedOf({ portfolio, settings, evidence }: WeighContext): Asked['silent'] {
+  let known = asked.get(portfolio);
+  if (known === undefined || known.settings !== settings || known.evidence !== evidence) {
+    known = { settings, evidence, silent: new Map() };
+    asked.set(portfolio, known);
+  }
+  return known.silent;
+}
+
 /** Every addon is taken to be in use that is not shown to be silent by the same bar, or has a flow of its own. */
 function inUse(context: WeighContext): (name: string) => boolean {
-  const silent = (source: AddonSource) => {
+  const known = askedOf(context);
+  const find = (source: AddonSource) => {
     const silence = silenceOf(source, staticSignals(source, context), context);
     const { crons, jobs, routes, webhooks } = flowsOf(source, context);
     const flows = [...crons, ...jobs, ...routes, ...webhooks];
     return silence.state === 'silent' && flows.length === 0 && missingOf(source, silence, context).length === 0;
+  };
+  const silent = (source: AddonSource) => {
+    const found = known.get(source) ?? find(source);
+    known.set(source, found);
+    return found;
   };
   return (name) => addonsNamed(context.portfolio, name).some((source) => !silent(source));
 }

@@ -97,12 +97,15 @@ function isLong(span: Span | null): boolean {
   return span !== null && span.days >= FULL_WATCH_DAYS;
 }
 
-/** What else stands against retiring: flows that no screen shows, and addons that need it and are in use. */
-export function holdersOf(source: AddonSource, context: WeighContext, inUse: (name: string) => boolean): string[] {
+/** Whether anything else stands against retiring: flows that no screen shows, and addons that need it and are in use. */
+export function isHeld(source: AddonSource, context: WeighContext, inUse: (name: string) => boolean): boolean {
   const { crons, jobs, routes, webhooks } = flowsOf(source, context);
+  if ([crons, jobs, routes, webhooks].some((flows) => flows.length > 0)) return true;
   const { dependents } = context.portfolio.graph;
   const seen = new Set(dependents.get(source.addon.name) ?? []);
-  for (const name of seen) for (const next of dependents.get(name) ?? []) seen.add(next);
-  const users = [...seen].filter((name) => name !== source.addon.name && inUse(name)).map((name) => `used by ${name}`);
-  return [...crons, ...jobs, ...routes, ...webhooks, ...users];
+  for (const name of seen) {
+    if (name !== source.addon.name && inUse(name)) return true;
+    for (const next of dependents.get(name) ?? []) seen.add(next);
+  }
+  return false;
 }

@@ -1,8 +1,10 @@
 import type { Addon } from '../../../src/domain/addon.js';
 import { addonsNamed } from '../../../src/domain/lookups.js';
 import type { Draft, RuleContext } from '../../../src/domain/rule.js';
+import { byText } from '../../../src/domain/text-order.js';
 import { defineRule } from '../define-rule.js';
-import { licenceKind, mayDependOn } from '../shared/licences.js';
+import { installedWith } from '../shared/dependencies.js';
+import { type LicenceKind, licenceKind, mayDependOn } from '../shared/licences.js';
 
 export default defineRule({
   meta: {
@@ -36,11 +38,7 @@ export default defineRule({
     const kind = licenceKind(addon.license);
     if (kind === null || manifest === null) return;
     const place = manifest.keys.license ?? { line: 1, column: 1 };
-    for (const other of needed(context)) {
-      const otherKind = licenceKind(other.license);
-      if (otherKind === null || mayDependOn(kind, otherKind)) continue;
-      // LGPL → proprietary (Enterprise) is how every free addon for Enterprise is made: no conflict of copyleft.
-      if (otherKind === 'proprietary') continue;
+    for (const other of contrary(context, kind)) {
       const args = { licence: addon.license!, dependency: other.name, other: other.license! };
       const draft = { args, path: manifest.path, ...place, subject: other.name };
       if (kind === 'proprietary') yield { ...draft, message: 'conflict' };
@@ -49,14 +47,15 @@ export default defineRule({
   },
 });
 
-/** Scanned addons this one needs, sorted by name. */
-function needed({ source, portfolio }: RuleContext): Addon[] {
-  const seen = new Set<string>();
-  const queue = [...(portfolio.graph.dependencies.get(source.addon.name) ?? [])];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (name === source.addon.name || seen.has(name)) continue;
-    seen.add(name);
-    for (const next of portfolio.graph.dependencies.get(name) ?? []) if (!seen.has(next)) queue.push(next);
+/** Scanned addons this one needs whose licence does not go with its own, sorted by name. */
+function contrary({ source, portfolio }: RuleContext, kind: LicenceKind): Addon[] {
+  const found: Addon[] = [];
+  for (const name of installedWith(portfolio, source.addon.name)) {
+    const other = name === source.addon.name ? undefined : addonsNamed(portfolio, name)[0]?.addon;
+    const otherKind = other === undefined ? null : licenceKind(other.license);
+    // LGPL → proprietary (Enterprise) is how every free addon for Enterprise is made: no conflict of copyleft.
+    if (otherKind === null || otherKind === 'proprietary' || mayDependOn(kind, otherKind)) continue;
+    found.push(other!);
   }
-  return [...seen].sort().flatMap((name) => addonsNamed(portfolio, name)[0]?.addon ?? []);
+  return found.sort((a, b) => byText(a.name, b.name));
 }
