@@ -9,6 +9,7 @@ import { routeMap } from '../shared/route.js';
 import { drawCharts } from './charts/all.js';
 import type { Page } from './context.js';
 import { budgetOf, LEVELS } from './limits.js';
+import { data } from './page/data.js';
 import { documentText } from './page/document.js';
 import { footer } from './page/footer.js';
 import { rootNames } from './parts.js';
@@ -59,6 +60,7 @@ function pageText(page: Page): string {
     lead: summary(page),
     sections: sectionsOf(page),
     footer: footer(page),
+    data: data(result),
     style: options.style,
   });
 }

@@ -30,6 +30,8 @@ export interface Document {
   /** Anchor, name and text of each section; null ones are left out. */
   sections: readonly (readonly [id: string, name: string, body: Markup | null])[];
   footer: Part;
+  /** What programs read of the page. */
+  data?: Markup;
   style?: HouseStyle | undefined;
 }
 
@@ -40,7 +42,7 @@ export function logo({ logo: picture }: HouseStyle = {}): Markup | false {
 
 /** A whole page with contents, style and script: what every report in HTML stands in. */
 export function documentText({ lang, words }: Tongue, document: Document): string {
-  const { title, header, lead, sections, footer } = document;
+  const { title, header, lead, sections, footer, data } = document;
   const shown = sections.filter(([, , body]) => body !== null);
   const contents = shown.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`);
   const page = words.page;
@@ -67,7 +69,7 @@ ${
 `
 }${shown.map(([, , body]) => body)}</main>
 <footer><p>${footer}</p></footer>
-<script>${trusted(SCRIPT)}</script>
+${data}<script>${trusted(SCRIPT)}</script>
 </body>
 </html>
 `.toString();
