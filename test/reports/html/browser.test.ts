@@ -89,8 +89,12 @@ describe('the page in Chromium', () => {
     expect(browser.asked()).toEqual([]);
     expect(await browser.evaluate('document.documentElement.scrollWidth-document.documentElement.clientWidth')).toBe(0);
     expect(
-      await browser.evaluate("document.querySelectorAll('img,iframe,object,script:not(:last-of-type)').length"),
+      await browser.evaluate("document.querySelectorAll('img,iframe,object,script:not(#data,:last-of-type)').length"),
     ).toBe(0);
+    // Of all types but those of code, a script is data.
+    expect(['application/json', null]).toContain(
+      await browser.evaluate("document.getElementById('data')?.type ?? null"),
+    );
   });
 
   it('lets no hostile text of a plan or a scenario become markup', async () => {
