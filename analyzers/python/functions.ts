@@ -1,13 +1,13 @@
 import type { Decorator, Parameter, PythonFunction } from '../../src/domain/facts/python.js';
-import type { Value } from '../../src/domain/facts/value.js';
 import { cognitiveComplexity } from './complexity.js';
 import type { FileContext } from './context.js';
 import { K, STATEMENT } from './kinds.js';
+import { NO_ARGS, NO_KWARGS } from './known-values.js';
 import { childOfKind, childrenOf, firstChild, lastChild, nextSibling, textOf, unwrapped } from './tree.js';
 
-/** Most functions have no decorator and begin with `self`: each is one thing in memory, as equal values are (values.ts). */
+/** Most functions have no decorator and begin with `self`: each is one thing in memory, as equal values are. */
 const NO_DECORATORS = Object.freeze([]) as unknown as Decorator[];
-const NO_ARGUMENTS = { args: Object.freeze([]) as unknown as Value[], kwargs: Object.freeze({}) };
+const NO_ARGUMENTS = { args: NO_ARGS, kwargs: NO_KWARGS };
 const SELF: Parameter = Object.freeze({ name: 'self', kind: 'plain', default: null });
 
 /** Decorators written above a class or function definition. */

@@ -1,5 +1,6 @@
 import type { Value } from '../../src/domain/facts/value.js';
 import { K } from './kinds.js';
+import { FALSE, KnownValues, NO_ARGS, NO_KWARGS, NONE, TRUE } from './known-values.js';
 import { dotted, put } from './names.js';
 import { numberOf } from './numbers.js';
 import { interpolations, MAX_STRING, stringPrefix, stringText } from './strings.js';
@@ -23,17 +24,6 @@ export interface CallArguments {
   args: Value[];
   kwargs: Record<string, Value>;
 }
-
-/**
- * Equal values are one: of the values in 44 OCA repositories at 14.0 nearly two in three stand elsewhere in their addon too, and what
- * is one thing stays one when it is handed to another thread or kept. Nobody changes a value once it is read; those that all files
- * share cannot be.
- */
-const NO_ARGS = Object.freeze([]) as unknown as Value[];
-const NO_KWARGS: Record<string, Value> = Object.freeze({});
-const NONE: Value = Object.freeze({ kind: 'none' });
-const TRUE: Value = Object.freeze({ kind: 'boolean', value: true });
-const FALSE: Value = Object.freeze({ kind: 'boolean', value: false });
 
 type TextKind = 'lambda' | 'comprehension' | 'conditional' | 'operation' | 'subscript';
 
@@ -59,9 +49,7 @@ const TEXT_KINDS: Readonly<Record<number, TextKind>> = {
 export class ValueReader {
   readonly #tree: PythonTree;
   readonly #calls = new Map<number, CallArguments>();
-  readonly #names = new Map<string, Value>();
-  readonly #strings = new Map<string, Value>();
-  readonly #numbers = new Map<number, Value>();
+  readonly #known = new KnownValues();
   #left = 0;
 
   constructor(tree: PythonTree) {
@@ -134,9 +122,9 @@ export class ValueReader {
     switch (kind) {
       case K.Identifier:
       case K.Dotted:
-        return this.#name(textOf(tree, node));
+        return this.#known.name(textOf(tree, node));
       case K.Attribute:
-        return this.#name(dotted(tree, node));
+        return this.#known.name(dotted(tree, node));
       case K.String:
       case K.ConcatenatedString:
         return this.#string(node, depth);
@@ -223,20 +211,10 @@ export class ValueReader {
     return { kind: 'dict', entries };
   }
 
-  #name(name: string): Value {
-    return one(this.#names, name, (name) => ({ kind: 'name', name }));
-  }
-
-  #text(value: string): Value {
-    return one(this.#strings, value, (value) => ({ kind: 'string', value }));
-  }
-
   #number(node: number, sign: number): Value {
     const value = numberOf(textOf(this.#tree, node));
     // -0 would come back from a file or another thread as 0.
-    return value === null
-      ? this.#other(node)
-      : one(this.#numbers, sign * value || 0, (value) => ({ kind: 'number', value }));
+    return value === null ? this.#other(node) : this.#known.number(sign * value || 0);
   }
 
   #unary(node: number): Value {
@@ -254,7 +232,7 @@ export class ValueReader {
     if (stringPrefix(tree, pieces[0]!) === '`') return this.#other(node);
     const value = stringText(tree, node);
     const parts = pieces.flatMap((piece) => interpolations(tree, piece));
-    if (parts.length === 0) return this.#text(value);
+    if (parts.length === 0) return this.#known.text(value);
     const read = parts.map((part) => this.#read(firstChild(tree, part), depth - 1));
     return { kind: 'format', how: 'fstring', template: value, parts: read };
   }
@@ -319,7 +297,7 @@ export class ValueReader {
       } else parts.push(value);
     }
     template = template.slice(0, MAX_STRING);
-    if (parts.length === 0) return this.#text(template);
+    if (parts.length === 0) return this.#known.text(template);
     return { kind: 'format', how: 'concat', template, parts };
   }
 
@@ -354,14 +332,4 @@ export class ValueReader {
     if (kind === K.Identifier || kind === K.Dotted || kind === K.Attribute || kind === K.Subscript) return null;
     return this.#read(object, depth - 1);
   }
-}
-
-/** The value that stands for a key, made once. */
-function one<K>(known: Map<K, Value>, key: K, make: (key: K) => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make(key);
-    known.set(key, value);
-  }
-  return value;
 }
