@@ -1,4 +1,3 @@
-import type { Language } from '../../../src/domain/languages.js';
 import { INSTALLATION_SENTENCES } from './installation-sentences.js';
 import { KPI_SENTENCES } from './kpi-sentences.js';
 import { LIMIT_SENTENCES } from './limit-sentences.js';
@@ -6,9 +5,8 @@ import { namedText } from './named-sentences.js';
 import { PLAN_SENTENCES } from './plan-sentences.js';
 import { countedText } from './references.js';
 import { SYSTEM_SENTENCES } from './system-sentences.js';
+import type { Other, Told } from './told.js';
 import { VERDICT_SENTENCES } from './verdict-sentences.js';
-
-type Told = Record<Exclude<Language, 'en'>, string>;
 
 /**
  * Sentences of the analysis that page one and the maintenance figures show: the English one with `#` for each number, and how it reads elsewhere
@@ -187,7 +185,7 @@ const ALL = [
 const NUMBERS = /\d+(?:\.\d+)*/g;
 
 /** A fixed sentence of the analysis in another language, its numbers kept; null for one that is not known here. */
-export function definitionText(lang: Exclude<Language, 'en'>, text: string): string | null {
+export function definitionText(lang: Other, text: string): string | null {
   const numbers = text.match(NUMBERS) ?? [];
   const pattern = text.replace(NUMBERS, '#');
   const known = ALL.find((sentences) => Object.hasOwn(sentences, pattern));

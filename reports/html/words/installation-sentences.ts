@@ -1,6 +1,4 @@
-import type { Language } from '../../../src/domain/languages.js';
-
-type Told = Readonly<Record<Exclude<Language, 'en'>, string>>;
+import type { Told } from './told.js';
 
 /** What a limit rests on, as scoring/installation.ts says it. */
 const BASES: Readonly<Record<string, Told>> = {

@@ -1,6 +1,4 @@
-import type { Language } from '../../../src/domain/languages.js';
-
-type Told = Readonly<Record<Exclude<Language, 'en'>, string>>;
+import type { Told } from './told.js';
 
 /** Why there is no load of unplanned work, and so no reserve that follows from it. */
 const NO_LOAD: Readonly<Record<string, Told>> = {

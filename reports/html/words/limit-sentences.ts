@@ -1,10 +1,10 @@
-import type { Language } from '../../../src/domain/languages.js';
+import type { Told } from './told.js';
 
 /**
  * What stands against comparing two results or two figures, by the English sentence with its numbers as `#`. The
  * sentences are those of `src/compare`; one that is not here stays English and is marked so.
  */
-export const LIMIT_SENTENCES: Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, string>>>> = {
+export const LIMIT_SENTENCES: Readonly<Record<string, Told>> = {
   'the result given as the older one is of a later time than the other': {
     fr: 'le résultat donné comme le plus ancien est postérieur à l’autre',
     nl: 'het als ouder opgegeven resultaat is van later datum dan het andere',

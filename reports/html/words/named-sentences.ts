@@ -1,6 +1,5 @@
-import type { Language } from '../../../src/domain/languages.js';
+import type { Other } from './told.js';
 
-type Other = Exclude<Language, 'en'>;
 type Groups = Readonly<Record<string, string>>;
 /** Of attachments that belong to nothing. */
 const NO_RECORD = 'no record';

@@ -1,6 +1,4 @@
-import type { Language } from '../../../src/domain/languages.js';
-
-type Told = Readonly<Record<Exclude<Language, 'en'>, string>>;
+import type { Told } from './told.js';
 
 /** How much of the reserve, and of what: the sentences of src/planner/capacity.ts, which differ in both ends. */
 function reserved(): Record<string, Told> {

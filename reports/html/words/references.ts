@@ -1,8 +1,6 @@
-import type { Language } from '../../../src/domain/languages.js';
 import type { ReferenceKind } from '../../../src/domain/portfolio.js';
 import { formatsOf } from '../formats.js';
-
-type Other = Exclude<Language, 'en'>;
+import type { Other } from './told.js';
 
 /** What a reference leads to. */
 const KINDS: Readonly<Record<ReferenceKind, Readonly<Record<Other, string>>>> = {

@@ -1,7 +1,4 @@
-import type { Language } from '../../../src/domain/languages.js';
-
-type Other = Exclude<Language, 'en'>;
-type Told = Readonly<Record<Other, string>>;
+import type { Told } from './told.js';
 
 const UNUSED: Told = {
   fr: 'aucune connexion depuis #1 jours, ou jamais',

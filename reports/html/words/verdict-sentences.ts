@@ -1,7 +1,5 @@
-import type { Language } from '../../../src/domain/languages.js';
+import type { Other, Told } from './told.js';
 
-type Other = Exclude<Language, 'en'>;
-type Told = Readonly<Record<Other, string>>;
 /** An English part of a sentence, how many numbers it holds, and how it reads elsewhere. */
 type Part = readonly [english: string, numbers: number, told: Told];
 
