@@ -10,7 +10,10 @@ const MOST_ALIASES = 50;
  */
 export const PLAIN = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
 
-/** Lists and maps in one another; the library goes by the stack, and what that holds differs from call to call. */
+/**
+ * Lists and maps in one another; the library goes by the stack, and what that holds differs from call to call. An assumption, far
+ * above what people write.
+ */
 const DEEPEST = 100;
 
 /**

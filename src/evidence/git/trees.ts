@@ -20,7 +20,7 @@ export interface Tree {
  * data depend on it yet. An assumption of ours, the length of two sprints.
  */
 const SETTLED_AFTER = 30 * 86_400;
-/** Files in all versions of an addon together; where there are more, the oldest versions are left out. */
+/** Files in all versions of an addon together; where there are more, the oldest versions are left out. An assumption that bounds the work. */
 const MOST_FILES = 200_000;
 
 /**
