@@ -19,50 +19,58 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export interface Format {
   /** Endings of file names that mean this format, lower case; the first one is what we would choose. */
   extensions: readonly string[];
-  /** Loads the report when it is asked for, so that starting the program loads none of them. */
-  render(result: Result, options?: ReportOptions): Promise<string>;
+  /**
+   * Loads the report when it is asked for, so that starting the program loads none of them. Its text comes in pieces where it grows
+   * with the result without end: that of 100,000 addons is longer than a text of Node may be.
+   */
+  pieces(result: Result, options?: ReportOptions): Promise<Iterable<string>>;
 }
 
 /** Every output of the program. All are written from the result and nothing else. */
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
   summary: {
     extensions: ['.txt'],
-    render: async (result, options) => (await import('./terminal/summary.js')).renderSummary(result, options),
+    pieces: async (result, options) => [(await import('./terminal/summary.js')).renderSummary(result, options)],
   },
   json: {
     extensions: ['.json'],
-    render: async (result) => (await import('./json/json.js')).renderJson(result),
+    pieces: async (result) => (await import('./json/json.js')).jsonPieces(result),
   },
   sarif: {
     extensions: ['.sarif', '.sarif.json'],
-    render: async (result, options) => (await import('./sarif/sarif.js')).renderSarif(result, options),
+    pieces: async (result, options) => [(await import('./sarif/sarif.js')).renderSarif(result, options)],
   },
   html: {
     extensions: ['.html', '.htm'],
-    render: async (result, options) => (await import('./html/html.js')).renderHtml(result, options),
+    pieces: async (result, options) => [await (await import('./html/html.js')).renderHtml(result, options)],
   },
   csv: {
     extensions: ['.csv'],
-    render: async (result, options) => (await import('./csv/csv.js')).renderCsv(result, options),
+    pieces: async (result, options) => (await import('./csv/csv.js')).csvFindings(result, options),
   },
   markdown: {
     extensions: ['.md', '.markdown'],
-    render: async (result, options) => (await import('./markdown/markdown.js')).renderMarkdown(result, options),
+    pieces: async (result, options) => [(await import('./markdown/markdown.js')).renderMarkdown(result, options)],
   },
   github: {
     extensions: ['.github.txt'],
-    render: async (result, options) => (await import('./github/github.js')).renderGithub(result, options),
+    pieces: async (result, options) => [(await import('./github/github.js')).renderGithub(result, options)],
   },
   gitlab: {
     // The name that GitLab's own templates use for the artifact.
     extensions: ['.gitlab.json', 'gl-code-quality-report.json'],
-    render: async (result, options) => (await import('./gitlab/gitlab.js')).renderGitlab(result, options),
+    pieces: async (result, options) => (await import('./gitlab/gitlab.js')).gitlabPieces(result, options),
   },
   sonar: {
     extensions: ['.sonar.json'],
-    render: async (result, options) => (await import('./sonar/sonar.js')).renderSonar(result, options),
+    pieces: async (result, options) => (await import('./sonar/sonar.js')).sonarPieces(result, options),
   },
 };
+
+/** A report as one text. @throws RangeError where it is longer than a text may be. */
+export async function renderText(format: FormatName, result: Result, options?: ReportOptions): Promise<string> {
+  return [...(await FORMATS[format].pieces(result, options))].join('');
+}
 
 /** The format that the ending of a file name means, the longest ending first; null where none fits. */
 export function guessFormat(fileName: string): FormatName | null {

@@ -3,6 +3,7 @@ import type { Result } from '../../src/domain/result.js';
 import { alsoText } from '../shared/also.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority } from '../shared/order.js';
+import { listPieces } from '../shared/pieces.js';
 import { repositoryPaths } from '../shared/place.js';
 import { visible } from '../shared/text.js';
 
@@ -15,8 +16,13 @@ const SEVERITY: Record<Severity, string> = {
   info: 'info',
 };
 
-/** GitLab code quality report (a subset of Code Climate's). The fingerprint is the id of the finding, so it outlives moves. */
-export function renderGitlab(result: Result, options: ReportOptions = {}): string {
+/** GitLab code quality report (a subset of Code Climate's). The fingerprint is the id of the finding, so it outlives moves. Issue by issue. */
+export function* gitlabPieces(result: Result, options: ReportOptions = {}): Generator<string> {
+  yield* listPieces(issuesOf(result, options), 0);
+  yield '\n';
+}
+
+function* issuesOf(result: Result, options: ReportOptions): Generator<object> {
   const pathOf = repositoryPaths(result, options);
   const seen = new Map<string, number>();
   // GitLab takes issues of one fingerprint for one issue.
@@ -25,12 +31,13 @@ export function renderGitlab(result: Result, options: ReportOptions = {}): strin
     seen.set(id, before + 1);
     return before === 0 ? id : `${id}-${before + 1}`;
   };
-  const issues = findingsByPriority(result).map((finding) => ({
-    description: visible(finding.message) + alsoText(finding),
-    check_name: finding.rule,
-    fingerprint: unique(finding.id),
-    severity: SEVERITY[finding.severity],
-    location: { path: pathOf(finding), lines: { begin: finding.line, end: finding.endLine } },
-  }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  for (const finding of findingsByPriority(result)) {
+    yield {
+      description: visible(finding.message) + alsoText(finding),
+      check_name: finding.rule,
+      fingerprint: unique(finding.id),
+      severity: SEVERITY[finding.severity],
+      location: { path: pathOf(finding), lines: { begin: finding.line, end: finding.endLine } },
+    };
+  }
 }

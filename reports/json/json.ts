@@ -1,4 +1,11 @@
-import { type Result, resultSchema } from '../../src/domain/result.js';
+import { debtItemSchema } from '../../src/domain/debt-item.js';
+import { findingSchema } from '../../src/domain/finding.js';
+import { addonResultSchema, type Result, resultSchema } from '../../src/domain/result.js';
+import { acceptedSchema } from '../../src/domain/triage.js';
+import { indented, listPieces } from '../shared/pieces.js';
+
+/** Lists that grow with what was scanned, and what stands in them. */
+const LISTS = { addons: addonResultSchema, findings: findingSchema, accepted: acceptedSchema, items: debtItemSchema };
 
 function sortedDeep(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedDeep);
@@ -8,11 +15,25 @@ function sortedDeep(value: unknown): unknown {
 }
 
 /**
- * The result as pretty JSON with a newline at the end. Keys come in the order of the schema however the result was
- * built (zod writes them so), free-form `kpis` in alphabetical order: same result, same bytes.
- * @throws ZodError where the result does not keep its own schema; a file that breaks its contract is never written.
+ * The result as pretty JSON with a newline at the end, in pieces: a text of Node ends near 512 MB, a result need not. Keys come in
+ * the order of the schema however the result was built (zod writes them so), free-form `kpis` in alphabetical order: same
+ * result, same bytes.
+ * @throws ZodError, maybe after some pieces, where the result does not keep its own schema; a file that breaks its contract is never written.
  */
-export function renderJson(result: Result): string {
-  const ordered = resultSchema.parse(result);
-  return `${JSON.stringify({ ...ordered, kpis: sortedDeep(ordered.kpis) }, null, 2)}\n`;
+export function* jsonPieces(result: Result): Generator<string> {
+  const emptied = Object.keys(LISTS).filter((key) => Array.isArray(result[key as keyof typeof LISTS]));
+  const head = resultSchema.parse({ ...result, ...Object.fromEntries(emptied.map((key) => [key, []])) });
+  let before = '{\n';
+  for (const [key, value] of Object.entries(head)) {
+    if (value === undefined) continue;
+    yield `${before}  ${JSON.stringify(key)}: `;
+    before = ',\n';
+    if (key in LISTS) yield* listPieces(parsed(result, key as keyof typeof LISTS), 1);
+    else yield indented(key === 'kpis' ? sortedDeep(value) : value, 1);
+  }
+  yield '\n}\n';
+}
+
+function* parsed(result: Result, key: keyof typeof LISTS): Generator<unknown> {
+  for (const entry of result[key] ?? []) yield LISTS[key].parse(entry);
 }

@@ -21,7 +21,13 @@ export function lines(value: readonly string[]): string {
   return cell(value.map(visible).join('\n'));
 }
 
-/** Rows of finished cells as a file of RFC 4180: CRLF, a header row, every row as long as the header. */
-export function csvFile(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `${[header, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`;
+/** Rows of finished cells as a file of RFC 4180, row by row: CRLF, a header row, every row as long as the header. */
+export function* csvPieces(header: readonly string[], rows: Iterable<readonly string[]>): Generator<string> {
+  yield `${header.join(',')}\r\n`;
+  for (const row of rows) yield `${row.join(',')}\r\n`;
+}
+
+/** The same as one text. */
+export function csvFile(header: readonly string[], rows: Iterable<readonly string[]>): string {
+  return [...csvPieces(header, rows)].join('');
 }

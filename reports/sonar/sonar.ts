@@ -2,6 +2,7 @@ import type { Family, Severity } from '../../src/domain/finding.js';
 import type { Result } from '../../src/domain/result.js';
 import type { ReportOptions } from '../shared/options.js';
 import { findingsByPriority } from '../shared/order.js';
+import { indented, listPieces } from '../shared/pieces.js';
 import { repositoryPaths } from '../shared/place.js';
 import { type RuleEntry, rulesOf } from '../shared/rules.js';
 import { visible } from '../shared/text.js';
@@ -41,28 +42,35 @@ function sonarRule(rule: RuleEntry) {
 }
 
 /**
- * SonarQube generic issues. Columns are left out on purpose: SonarQube rejects a whole report for one offset that
+ * SonarQube generic issues, issue by issue. Columns are left out on purpose: SonarQube rejects a whole report for one offset that
  * lies beyond its own idea of the line. `effortMinutes` must be a whole number there.
  */
-export function renderSonar(result: Result, options: ReportOptions = {}): string {
+export function* sonarPieces(result: Result, options: ReportOptions = {}): Generator<string> {
+  yield `{\n  "rules": ${indented(rulesOf(result.findings, options.rules).map(sonarRule), 1)},\n  "issues": `;
+  yield* listPieces(issuesOf(result, options), 1);
+  yield '\n}\n';
+}
+
+function* issuesOf(result: Result, options: ReportOptions): Generator<object> {
   const pathOf = repositoryPaths(result, options);
-  const issues = findingsByPriority(result).map((finding) => ({
-    ruleId: finding.rule,
-    effortMinutes: Math.round(finding.effortMinutes),
-    primaryLocation: {
-      message: visible(finding.message),
-      filePath: pathOf(finding),
-      textRange: { startLine: finding.line, endLine: Math.max(finding.line, finding.endLine) },
-    },
-    ...(finding.alsoAt?.length
-      ? {
-          secondaryLocations: finding.alsoAt.map((line) => ({
-            message: 'The same stands here.',
-            filePath: pathOf(finding),
-            textRange: { startLine: line, endLine: line },
-          })),
-        }
-      : {}),
-  }));
-  return `${JSON.stringify({ rules: rulesOf(result.findings, options.rules).map(sonarRule), issues }, null, 2)}\n`;
+  for (const finding of findingsByPriority(result)) {
+    yield {
+      ruleId: finding.rule,
+      effortMinutes: Math.round(finding.effortMinutes),
+      primaryLocation: {
+        message: visible(finding.message),
+        filePath: pathOf(finding),
+        textRange: { startLine: finding.line, endLine: Math.max(finding.line, finding.endLine) },
+      },
+      ...(finding.alsoAt?.length
+        ? {
+            secondaryLocations: finding.alsoAt.map((line) => ({
+              message: 'The same stands here.',
+              filePath: pathOf(finding),
+              textRange: { startLine: line, endLine: line },
+            })),
+          }
+        : {}),
+    };
+  }
 }

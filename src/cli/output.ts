@@ -5,6 +5,7 @@ import { terminalDefaults } from '../../reports/terminal/capabilities.js';
 import { InputError, messageOf } from '../domain/errors.js';
 import type { Result } from '../domain/result.js';
 import type { RuleMeta } from '../domain/rule.js';
+import { batches } from '../files/batches.js';
 import { writeWhole } from '../files/write-whole.js';
 import type { Io } from './io.js';
 
@@ -50,12 +51,24 @@ export async function writeOutputs(
   for (const { format, file } of outputs) {
     // A summary in a file is read anywhere: no colour, a width that prints well.
     const screen = file === null ? terminalDefaults(io.stdout, io.env) : { width: 100, color: false, ascii: false };
-    const text = await FORMATS[format].render(result, { rules, ...more, ...screen });
-    // No exit is forced after this, so that a slow pipe takes everything.
-    if (file === null) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-    else writeWhole(path.resolve(io.cwd, file), file, text);
+    const pieces = await FORMATS[format].pieces(result, { rules, ...more, ...screen });
+    if (file === null) print(pieces, io);
+    else writeWhole(path.resolve(io.cwd, file), file, pieces);
     if (format === 'github') await writeForStep(result, io, { rules, ...more });
   }
+}
+
+/** Characters that are put together before any is printed: of what fails half-way, nothing is, unless it is larger. */
+const PRINTED = 64_000_000;
+
+/** No exit is forced after this, so that a slow pipe takes everything. */
+function print(pieces: Iterable<string>, { stdout }: Io): void {
+  let last = '';
+  for (const text of batches(pieces, PRINTED)) {
+    stdout.write(text);
+    last = text;
+  }
+  if (!last.endsWith('\n')) stdout.write('\n');
 }
 
 /**

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { FORMATS, type ReportOptions } from '../../reports/index.js';
+import { type ReportOptions, renderText } from '../../reports/index.js';
 import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import { InputError } from '../domain/errors.js';
@@ -61,7 +61,7 @@ async function onePage(
   const result = await withScenarios(readResult(file, io.cwd), config, io);
   const comparison =
     compare === undefined ? {} : { comparison: await compareKnown(readResult(compare, io.cwd), result) };
-  return FORMATS.html.render(result, { rules: RULES.map((rule) => rule.meta), ...comparison, ...look });
+  return renderText('html', result, { rules: RULES.map((rule) => rule.meta), ...comparison, ...look });
 }
 
 async function portfolioPage(

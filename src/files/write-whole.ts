@@ -1,7 +1,11 @@
 import { constants } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/errors.js';
+import { batches } from './batches.js';
 import { codeOf, FILES, type Files, plainError } from './files.js';
+
+/** What is written: a text, bytes, or a text in pieces of whole characters, where no string could hold all of it. */
+export type Content = string | Uint8Array | Iterable<string>;
 
 /** A text that lies on the disk beside the file it is for. */
 export interface Staged {
@@ -15,19 +19,40 @@ export interface Staged {
  * Writes beside the file and renames, so that a full disk or a kill leaves the old file as it was. A link is followed:
  * the file behind it is written. The file keeps its mode and, where the system allows it, its owner.
  * @param shown What messages call it.
- * @throws InputError where it cannot be written; then the old file is whole and nothing is left beside it.
+ * @throws InputError where it cannot be written, and what making a piece throws; then the old file is whole and nothing is left beside it.
  */
-export function writeWhole(absolute: string, shown: string, text: string | Uint8Array, files: Files = FILES): void {
+export function writeWhole(absolute: string, shown: string, content: Content, files: Files = FILES): void {
+  let fault: { error: unknown } | null = null;
+  const watched = isPieces(content)
+    ? passing(content, (error) => {
+        fault = { error };
+      })
+    : content;
   try {
     files.mkdirSync(path.dirname(absolute), { recursive: true });
-    const staged = stage(targetOf(absolute, files), text, files);
+    const staged = stage(targetOf(absolute, files), watched, files);
     try {
       staged.put();
     } finally {
       staged.drop();
     }
   } catch (error) {
+    // Not a matter of the disk, and nothing the caller can mend.
+    if (fault !== null) throw error;
     throw new InputError(`${shown}: cannot be written: ${plainError(error)}`);
+  }
+}
+
+function isPieces(content: Content): content is Iterable<string> {
+  return typeof content !== 'string' && !(content instanceof Uint8Array);
+}
+
+function* passing(pieces: Iterable<string>, onFault: (error: unknown) => void): Generator<string> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    onFault(error);
+    throw error;
   }
 }
 
@@ -49,12 +74,7 @@ export function targetOf(absolute: string, files: Files): string {
  * @param target As `targetOf` gives it.
  * @param lasting False where a loss by a failing machine costs nothing: then nobody waits for the disk.
  */
-export function stage(
-  target: string,
-  text: string | Uint8Array,
-  files: Files,
-  { lasting } = { lasting: true },
-): Staged {
+export function stage(target: string, content: Content, files: Files, { lasting } = { lasting: true }): Staged {
   const old = files.statSync(target, { throwIfNoEntry: false });
   if (old !== undefined && !old.isFile()) throw new Error('it is not a regular file');
   const temporary = `${target}.${process.pid}.part`;
@@ -65,11 +85,7 @@ export function stage(
     const handle = files.openSync(temporary, 'wx');
     try {
       if (old !== undefined) takeAfter(handle, old, files);
-      writeAll(
-        handle,
-        typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength),
-        files,
-      );
+      for (const bytes of bytesOf(content)) writeAll(handle, bytes, files);
       if (lasting) files.fsyncSync(handle);
     } finally {
       files.closeSync(handle);
@@ -83,6 +99,15 @@ export function stage(
     if (lasting) syncFolder(path.dirname(target), files);
   };
   return { put, drop };
+}
+
+/** Characters that are written at once. */
+const BATCH = 1_000_000;
+
+function* bytesOf(content: Content): Generator<Buffer> {
+  if (isPieces(content)) for (const text of batches(content, BATCH)) yield Buffer.from(text);
+  else if (typeof content === 'string') yield Buffer.from(content);
+  else yield Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
 /** A write may take only part of the bytes; a disk that takes none is full. */

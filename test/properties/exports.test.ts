@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, type FormatName } from '../../reports/index.js';
+import { type FormatName, renderText } from '../../reports/index.js';
 import { exportTo, TRACKER_NAMES, type TrackerOptions } from '../../reports/trackers/index.js';
 import { safeName } from '../../reports/trackers/work-items.js';
 import { type Result, resultSchema } from '../../src/domain/result.js';
@@ -15,7 +15,7 @@ const STEERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e]/;
 
 const holds = (format: FormatName, few: number, check: (text: string, result: Result) => void) =>
   fc.assert(
-    fc.asyncProperty(results, async (result) => check(await FORMATS[format].render(result), result)),
+    fc.asyncProperty(results, async (result) => check(await renderText(format, result), result)),
     runs(few),
   );
 

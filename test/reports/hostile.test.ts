@@ -1,14 +1,12 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderCsv } from '../../reports/csv/csv.js';
 import { renderGithub } from '../../reports/github/github.js';
 import { MOST_BYTES, renderJobSummary } from '../../reports/github/job-summary.js';
-import { renderGitlab } from '../../reports/gitlab/gitlab.js';
 import { renderMarkdown } from '../../reports/markdown/markdown.js';
 import { renderSarif } from '../../reports/sarif/sarif.js';
-import { renderSonar } from '../../reports/sonar/sonar.js';
 import type { Result } from '../../src/domain/result.js';
+import { renderCsv, renderGitlab, renderSonar } from '../helpers/reports.js';
 import { nasty } from '../helpers/results.js';
 import { HARBOUR_RULES, harbour, largeHarbour } from './harbour.js';
 import { sarifSchema } from './sarif/schema.js';

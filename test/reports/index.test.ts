@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FORMAT_NAMES, FORMATS, guessFormat } from '../../reports/index.js';
+import { FORMAT_NAMES, guessFormat, renderText } from '../../reports/index.js';
 import { emptyHarbour, HARBOUR_RULES, harbour } from './harbour.js';
 
 vi.mock('vega', () => {
@@ -10,26 +10,26 @@ describe('FORMATS', () => {
   it.each(FORMAT_NAMES.filter((name) => name !== 'html'))(
     '%s renders without loading vega, twice the same',
     async (name) => {
-      const first = await FORMATS[name].render(harbour(), { rules: HARBOUR_RULES });
+      const first = await renderText(name, harbour(), { rules: HARBOUR_RULES });
       expect(first).not.toBe('');
-      expect(await FORMATS[name].render(harbour(), { rules: HARBOUR_RULES })).toBe(first);
+      expect(await renderText(name, harbour(), { rules: HARBOUR_RULES })).toBe(first);
       expect(first).not.toMatch(/undefined|NaN|\[object/);
     },
   );
 
   it('is the html report that loads vega, so the guard above can fail', async () => {
-    await expect(FORMATS.html.render(harbour())).rejects.toThrow();
+    await expect(renderText('html', harbour())).rejects.toThrow();
   });
 
   it.each(FORMAT_NAMES)('%s stands an empty result', async (name) => {
-    const text = await FORMATS[name].render(emptyHarbour());
+    const text = await renderText(name, emptyHarbour());
     expect(text.replace(/<script>[\s\S]*<\/script>/, '')).not.toMatch(/undefined|NaN|Infinity|\[object/);
   });
 
   it('leaves the result as it was', async () => {
     const result = harbour();
     const before = JSON.stringify(result);
-    for (const name of FORMAT_NAMES.filter((format) => format !== 'html')) await FORMATS[name].render(result);
+    for (const name of FORMAT_NAMES.filter((format) => format !== 'html')) await renderText(name, result);
     expect(JSON.stringify(result)).toBe(before);
   });
 });

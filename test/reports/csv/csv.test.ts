@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderCsv } from '../../../reports/csv/csv.js';
+import { renderCsv } from '../../helpers/reports.js';
 import { FORMULA_NAME, harbour } from '../harbour.js';
 
 /** RFC 4180, as a reader would read it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderGitlab } from '../../../reports/gitlab/gitlab.js';
+import { renderGitlab } from '../../helpers/reports.js';
 import { harbour } from '../harbour.js';
 
 describe('renderGitlab', () => {

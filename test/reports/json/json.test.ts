@@ -2,11 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { renderJson } from '../../../reports/json/json.js';
 import { resultJsonSchema } from '../../../reports/json/schema.js';
 import { generateSchema } from '../../../scripts/generate-schema.js';
 import { slaSettingsSchema } from '../../../src/domain/kpis.js';
+import { resultSchema } from '../../../src/domain/result.js';
 import { kpisOf } from '../../../src/evidence/kpis/index.js';
+import { renderJson } from '../../helpers/reports.js';
 import { tree } from '../../helpers/tree.js';
 import { emptyHarbour, harbour } from '../harbour.js';
 
@@ -29,6 +30,12 @@ describe('renderJson', () => {
     expect(text.endsWith('}\n')).toBe(true);
   });
 
+  it('writes in pieces what one call of JSON.stringify would, with lists that are empty or left out', () => {
+    const { accepted: _, ...undecided } = harbour();
+    for (const result of [harbour(), emptyHarbour(), undecided])
+      expect(renderJson(result)).toBe(`${JSON.stringify(resultSchema.parse(result), null, 2)}\n`);
+  });
+
   it('writes keys in the order of the schema however the result was built', () => {
     const sla = slaSettingsSchema.parse({});
     const result = {
@@ -41,6 +48,8 @@ describe('renderJson', () => {
   });
 
   it('refuses a result that breaks its contract', () => {
+    expect(() => renderJson({ ...harbour(), surprise: 1 } as never)).toThrow(/surprise/);
+    expect(() => renderJson({ ...harbour(), items: null } as never)).toThrow(/items/);
     const broken = harbour();
     broken.addons[0]!.risk.score = 101;
     expect(() => renderJson(broken)).toThrow();

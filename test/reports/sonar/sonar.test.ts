@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderSonar } from '../../../reports/sonar/sonar.js';
+import { renderSonar } from '../../helpers/reports.js';
 import { HARBOUR_RULES, harbour } from '../harbour.js';
 
 describe('renderSonar', () => {

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderJson } from '../../../reports/json/json.js';
 import { madeUpResult } from '../../../scripts/ui/made-up.js';
 import { editorCommand } from '../../../src/cli/ui/editor.js';
 import { checkResult, openResult, parseResult } from '../../../src/cli/ui/result.js';
 import { openSources } from '../../../src/cli/ui/sources.js';
 import type { Finding } from '../../../src/domain/finding.js';
 import { cli } from '../../helpers/cli.js';
+import { renderJson } from '../../helpers/reports.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'odoo-debt-ui-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -45,6 +45,20 @@ describe('writing a file whole', () => {
     expect(readFileSync(path.join(here, 'target.json'), 'utf8')).toBe('text');
   });
 
+  it('writes pieces as the text that they make, and nothing where one of them fails', () => {
+    const file = path.join(folder(), 'report.json');
+    function* pieces(broken: boolean) {
+      for (let at = 0; at < 300; at++) yield `${at} é🚢`.repeat(1000);
+      if (broken) throw new RangeError('no such berth');
+    }
+    writeWhole(file, 'report.json', pieces(false));
+    const text = [...pieces(false)].join('');
+    expect(readFileSync(file, 'utf8') === text).toBe(true);
+    expect(() => writeWhole(file, 'report.json', pieces(true))).toThrow(new RangeError('no such berth'));
+    expect(readFileSync(file, 'utf8') === text).toBe(true);
+    expect(readdirSync(path.dirname(file))).toEqual(['report.json']);
+  });
+
   it('refuses a folder and a device in one line', () => {
     const here = folder();
     mkdirSync(path.join(here, 'report.json'));
