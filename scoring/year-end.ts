@@ -9,12 +9,46 @@ import type { Span } from './evidence.js';
  */
 const YEARLY = /^(account(_|$)|l10n_|hr_payroll|payroll(_|$)|stock(_account|_inventory|$))/;
 
+/** Names of addons that are of that kind or build on one, and the list of the team that they were found with. */
+interface Late {
+  named: readonly string[];
+  names: ReadonlySet<string>;
+}
+
+const NOBODY: readonly string[] = [];
+const found = new WeakMap<Portfolio, Late>();
+
 /** True where the addon, or anything it builds on inside the scan, is of that kind, or where the team says so. */
-export function worksAtYearEnd({ addon }: AddonSource, portfolio: Portfolio, named: readonly string[] = []): boolean {
-  const depends = new Map([...portfolio.sources.values()].map((other) => [other.addon.name, other.addon.depends]));
-  const seen = new Set([addon.name, ...addon.depends]);
-  for (const name of seen) for (const next of depends.get(name) ?? []) seen.add(next);
-  return [...seen].some((name) => YEARLY.test(name) || named.includes(name));
+export function worksAtYearEnd(
+  { addon }: AddonSource,
+  portfolio: Portfolio,
+  named: readonly string[] = NOBODY,
+): boolean {
+  let late = found.get(portfolio);
+  if (late === undefined || late.named !== named) {
+    late = { named, names: lateNames(portfolio, named) };
+    found.set(portfolio, late);
+  }
+  return [addon.name, ...addon.depends].some((name) => late.names.has(name));
+}
+
+/** Goes from what is yearly to what builds on it, so that an addon is come by once and not by each that depends on it. */
+function lateNames({ sources }: Portfolio, named: readonly string[]): Set<string> {
+  const depends = new Map([...sources.values()].map(({ addon }) => [addon.name, addon.depends]));
+  const users = new Map<string, string[]>();
+  for (const name of depends.keys()) users.set(name, []);
+  for (const [name, needs] of depends) {
+    for (const need of needs) {
+      const known = users.get(need);
+      if (known === undefined) users.set(need, [name]);
+      else known.push(name);
+    }
+  }
+  // An addon whose name was found again may depend on what no other does.
+  for (const { addon } of sources.values()) for (const need of addon.depends) if (!users.has(need)) users.set(need, []);
+  const names = new Set([...users.keys()].filter((name) => YEARLY.test(name) || named.includes(name)));
+  for (const name of names) for (const user of users.get(name)!) names.add(user);
+  return names;
 }
 
 /**

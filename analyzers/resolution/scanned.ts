@@ -30,8 +30,9 @@ interface Numbered {
   twins: readonly Int32Array[];
   /** By place. */
   folders: readonly string[];
-  /** By id of a name: the last walk that came by. */
+  /** By id of a name, and by place: the last walk that came by. */
   seen: Int32Array;
+  reached: Int32Array;
   walks: number;
 }
 
@@ -53,6 +54,7 @@ function numbersOf(portfolio: Portfolio): Numbered {
     twins: names.map((name) => Int32Array.from(addonsNamed(portfolio, name), (twin) => places.get(twin.addon.key)!)),
     folders: sources.map(folderOf),
     seen: new Int32Array(names.length),
+    reached: new Int32Array(sources.length),
     walks: 0,
   };
   numbered.set(portfolio, made);
@@ -65,7 +67,6 @@ export function scannedScope(source: AddonSource, portfolio: Portfolio): Scanned
   const { addon } = source;
   const home = folderOf(source);
   const walk = ++all.walks;
-  const reached = new Uint8Array(all.sources.length);
   const found: number[] = [];
   const outside = new Set<string>();
   const own = all.ids.get(addon.name);
@@ -76,8 +77,8 @@ export function scannedScope(source: AddonSource, portfolio: Portfolio): Scanned
     const chosen = besideOrAll(all, all.twins[id]!, home);
     if (chosen.length === 0) outside.add(all.names[id]!);
     for (const twin of chosen) {
-      if (reached[twin] === 1) continue;
-      reached[twin] = 1;
+      if (all.reached[twin] === walk) continue;
+      all.reached[twin] = walk;
       found.push(twin);
     }
   };
@@ -87,7 +88,20 @@ export function scannedScope(source: AddonSource, portfolio: Portfolio): Scanned
     else ask(id);
   }
   for (let at = 0; at < found.length; at++) for (const id of all.depends[found[at]!]!) ask(id);
-  return { ...named(all, source, Int32Array.from(found), reached), outside: [...outside].sort() };
+  return { ...named(all, source, Int32Array.from(found)), outside: [...outside].sort() };
+}
+
+/** Marks take a byte for each addon of the portfolio, a set some forty for each that was found. */
+const FEW = 1 / 40;
+
+function placesIn(found: Int32Array, count: number): (place: number) => boolean {
+  if (found.length < count * FEW) {
+    const few = new Set(found);
+    return (place) => few.has(place);
+  }
+  const marks = new Uint8Array(count);
+  for (const place of found) marks[place] = 1;
+  return (place) => marks[place] === 1;
 }
 
 function besideOrAll(all: Numbered, twins: Int32Array, folder: string): Int32Array {
@@ -100,9 +114,9 @@ function named(
   { sources, places, twins, ids }: Numbered,
   { addon }: AddonSource,
   found: Int32Array,
-  reached: Uint8Array,
 ): Pick<ScannedScope, 'keys' | 'names'> {
-  const isIn = (place: number | undefined): boolean => place !== undefined && reached[place] === 1;
+  const isFound = placesIn(found, sources.length);
+  const isIn = (place: number | undefined): boolean => place !== undefined && isFound(place);
   const keys: Some = {
     has: (key) => key === addon.key || isIn(places.get(key)),
     *[Symbol.iterator]() {
