@@ -44,14 +44,19 @@ export async function readAll(tasks: readonly ReadTask[], options: ReadAllOption
   const share = shareTexts();
   let done = 0;
   const take = (index: number, bytes: Uint8Array) => {
-    outcomes[index] = share(deserialize(bytes) as ReadOutcome);
+    const outcome = share(deserialize(bytes) as ReadOutcome);
+    // What came along with the task is here already: its copies would be a third of what a small addon takes.
+    const { addon, manifest, files } = tasks[index]!;
+    Object.assign(outcome.source, share({ addon, manifest, files }));
+    outcomes[index] = outcome;
     options.onAddon(++done, tasks.length);
   };
   // Largest first, so that no thread is left alone with a large addon at the end.
   const sizes = tasks.map(sourceBytes);
   const queue = tasks.map((_, index) => index).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  let at = 0;
   const next = (): number | undefined => {
-    for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
+    for (let index = queue[at++]; index !== undefined; index = queue[at++]) {
       const known = options.cache?.find(tasks[index]!) ?? null;
       if (known === null) return index;
       take(index, known);

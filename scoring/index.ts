@@ -7,6 +7,7 @@ import type { Portfolio } from '../src/domain/portfolio.js';
 import { ratingOf } from '../src/domain/rating.js';
 import type { AddonScores, Installation } from '../src/domain/score.js';
 import { hopsBetween, type Series } from '../src/domain/series.js';
+import { settled } from '../src/domain/settled.js';
 import type { OverrideSurface } from '../src/domain/surface.js';
 import type { WeighContext } from './context.js';
 import { debtRatio } from './debt-ratio.js';
@@ -62,13 +63,15 @@ export function weigh(
     const { series } = source.addon;
     const hops = series === null ? [] : hopsBetween(series, target);
     const context = { portfolio, target, hops, settings, ...known(options), ...watched };
-    scores.set(key, weighAddon(source, byAddon.get(key) ?? [], context));
+    scores.set(key, settled(weighAddon(source, byAddon.get(key) ?? [], context)));
     passOn();
   }
   const titles = options.ruleTitles === undefined ? {} : { ruleTitles: options.ruleTitles };
   return {
     scores,
-    items: makeItems(portfolio.sources.values(), findings, scores, { portfolio, settings, ...titles, ...watched }),
+    items: settled(
+      makeItems(portfolio.sources.values(), findings, scores, { portfolio, settings, ...titles, ...watched }),
+    ),
     installation: installationVerdict(portfolio.sources.values(), scores, settings),
   };
 }
