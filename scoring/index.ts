@@ -44,6 +44,8 @@ export interface WeighOptions {
   history?: ReadonlyMap<string, AddonHistory>;
   /** What a running system tells, by source. */
   evidence?: RunningEvidence;
+  /** Called before each addon, for progress. */
+  onAddon?: (done: number, total: number) => void;
 }
 
 /** Weighs every addon of the portfolio and makes the debt items. The order of findings does not matter. */
@@ -60,6 +62,7 @@ export function weigh(
   const byAddon = groupBy(findings, (finding) => finding.addon);
   const scores = new Map<string, AddonScores>();
   for (const [key, source] of portfolio.sources) {
+    options.onAddon?.(scores.size, portfolio.sources.size);
     const { series } = source.addon;
     const hops = series === null ? [] : hopsBetween(series, target);
     const context = { portfolio, target, hops, settings, ...known(options), ...watched };

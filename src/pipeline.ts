@@ -10,7 +10,7 @@ import type { Result } from './domain/result.js';
 import { importFindings } from './gather/imports.js';
 import { gatherEvidence } from './gather/index.js';
 import { withReleased } from './gather/released.js';
-import { spareMemory } from './heap.js';
+import { holdMemory, spareMemory } from './heap.js';
 import { earlierReading, openScan } from './open-scan.js';
 import { planWork } from './planning/index.js';
 import type { ProgressListener } from './progress.js';
@@ -28,11 +28,17 @@ import { applyToItems, triage, UNDECIDED } from './triage/index.js';
  * @throws InputError for paths that cannot be scanned.
  */
 export async function scan(request: ScanRequest, onProgress: ProgressListener = () => {}): Promise<Result> {
+  let addons = 0;
+  const listen: ProgressListener = (event) => {
+    addons = Math.max(addons, event.total);
+    holdMemory(addons);
+    onProgress(event);
+  };
   const tell = (phase: Parameters<ProgressListener>[0]['phase']) => (done: number, total: number) =>
-    onProgress({ phase, done, total });
+    listen({ phase, done, total });
 
   const symbols = openSymbols(request.symbols);
-  const opened = await openScan(request, onProgress);
+  const opened = await openScan(request, listen);
   const { roots, readers, found, tasks, cache } = opened;
   const known = cache?.result();
   if (known) {
@@ -40,7 +46,10 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     return known;
   }
 
-  spareMemory(tasks.reduce((sum, task) => sum + sourceBytes(task), 0));
+  spareMemory(
+    tasks.reduce((sum, task) => sum + sourceBytes(task), 0),
+    tasks.length,
+  );
   const reading = readAll(tasks, {
     jobs: request.jobs,
     readers,
@@ -85,6 +94,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     surfaces,
     history: evidence.history.addons,
     evidence: evidence.system,
+    onAddon: tell('weigh'),
   });
 
   const decided = applyToItems(weighed.items, decisions.register);
