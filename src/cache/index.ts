@@ -9,6 +9,7 @@ import type { ScanRequest } from '../request.js';
 import type { ContentDigests } from './contents.js';
 import { liesInside, openFolder } from './folder.js';
 import { requestDigest } from './request.js';
+import { isTooLarge } from './size.js';
 import { Store } from './store.js';
 
 /** What earlier runs came to, by what they read. */
@@ -16,7 +17,7 @@ export interface Cache {
   reading: ReadCache;
   /** The result of the very same scan, or null. */
   result(): Result | null;
-  /** Keeps the result of this scan, unless a file was lost that another run may read; then makes room. */
+  /** Keeps the result of this scan, unless a file was lost that another run may read, or it is too large; then makes room. */
   keep(result: Result): void;
   /** Lets go of what is old or too much, where this run wrote anything. */
   makeRoom(): void;
@@ -67,7 +68,7 @@ export function openCache(
     // Where nothing was ever kept of these folders, all files would be read for nothing.
     result: () => (store.get(mark) === null ? null : resultIn(store.get(keyOfResult()))),
     keep: (result) => {
-      if (stoppedFiles(result.coverage).length === 0) {
+      if (stoppedFiles(result.coverage).length === 0 && !isTooLarge(result)) {
         put(keyOfResult(), serialize(result));
         put(mark, Buffer.from('kept'));
       }
