@@ -57,14 +57,17 @@ export function holdMemory(addons: number, heap: Heap = OWN): void {
   if (share(heap) < NEARLY_FULL) return;
   heap.collect();
   if (share(heap) < FULL) return;
-  const gigabytes = Math.round(heap.statistics().heap_size_limit / 1e8) / 10;
+  const gigabytes = Math.round((heap.statistics().heap_size_limit - YOUNG) / 1e8) / 10;
   throw new InputError(
     `${addons} addons take more than the ${gigabytes} GB of memory that Node has: give it more with ` +
       'NODE_OPTIONS=--max-old-space-size=<megabytes>, or scan them in several calls and set the results side by side with odoo-debt portfolio',
   );
 }
 
+/** Part of the limit that only young objects may take: three half-spaces of 16 MiB, V8's default on 64 bits. */
+const YOUNG = 3 * 2 ** 24;
+
 function share({ statistics }: Heap): number {
   const { used_heap_size: used, heap_size_limit: limit } = statistics();
-  return used / limit;
+  return used / (limit - YOUNG);
 }
