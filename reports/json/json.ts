@@ -1,11 +1,5 @@
-import { debtItemSchema } from '../../src/domain/debt-item.js';
-import { findingSchema } from '../../src/domain/finding.js';
-import { addonResultSchema, type Result, resultSchema } from '../../src/domain/result.js';
-import { acceptedSchema } from '../../src/domain/triage.js';
+import { RESULT_LISTS, type Result, resultSchema } from '../../src/domain/result.js';
 import { indented, listPieces } from '../shared/pieces.js';
-
-/** Lists that grow with what was scanned, and what stands in them. */
-const LISTS = { addons: addonResultSchema, findings: findingSchema, accepted: acceptedSchema, items: debtItemSchema };
 
 function sortedDeep(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedDeep);
@@ -21,19 +15,19 @@ function sortedDeep(value: unknown): unknown {
  * @throws ZodError, maybe after some pieces, where the result does not keep its own schema; a file that breaks its contract is never written.
  */
 export function* jsonPieces(result: Result): Generator<string> {
-  const emptied = Object.keys(LISTS).filter((key) => Array.isArray(result[key as keyof typeof LISTS]));
+  const emptied = Object.keys(RESULT_LISTS).filter((key) => Array.isArray(result[key as keyof typeof RESULT_LISTS]));
   const head = resultSchema.parse({ ...result, ...Object.fromEntries(emptied.map((key) => [key, []])) });
   let before = '{\n';
   for (const [key, value] of Object.entries(head)) {
     if (value === undefined) continue;
     yield `${before}  ${JSON.stringify(key)}: `;
     before = ',\n';
-    if (key in LISTS) yield* listPieces(parsed(result, key as keyof typeof LISTS), 1);
+    if (key in RESULT_LISTS) yield* listPieces(parsed(result, key as keyof typeof RESULT_LISTS), 1);
     else yield indented(key === 'kpis' ? sortedDeep(value) : value, 1);
   }
   yield '\n}\n';
 }
 
-function* parsed(result: Result, key: keyof typeof LISTS): Generator<unknown> {
-  for (const entry of result[key] ?? []) yield LISTS[key].parse(entry);
+function* parsed(result: Result, key: keyof typeof RESULT_LISTS): Generator<unknown> {
+  for (const entry of result[key] ?? []) yield RESULT_LISTS[key].parse(entry);
 }

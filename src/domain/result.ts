@@ -89,3 +89,11 @@ export const resultSchema = z.strictObject({
   evidence: z.array(evidenceSchema),
 });
 export type Result = z.infer<typeof resultSchema>;
+
+/** The lists of a result that grow with what was scanned, and what stands in them: no text may be able to hold all of one. */
+export const RESULT_LISTS = {
+  addons: addonResultSchema,
+  findings: findingSchema,
+  accepted: acceptedSchema,
+  items: debtItemSchema,
+} as const;

@@ -6,6 +6,7 @@ import { InputError, messageOf } from '../../domain/errors.js';
 import { FAMILIES, type Finding, findingSchema, SEVERITIES } from '../../domain/finding.js';
 import { type AddonResult, addonResultSchema, type Result, resultSchema } from '../../domain/result.js';
 import { VERDICTS } from '../../domain/score.js';
+import { entriesIn, type Part, partOf, textWithout } from '../../files/laid-out.js';
 
 /** A result as it is opened: everything but what would hold up the first frame. */
 export interface Opened {
@@ -28,13 +29,12 @@ export function openResult(file: string, cwd: string): Opened {
 
 /**
  * The result in a text. Findings are most of a large one and not in the first view, so they are put off where the file is
- * laid out as `scan` writes it; in any other layout it is read at once. Texts in JSON hold no line ends, so a line tells
- * where it stands.
+ * laid out as `scan` writes it; in any other layout it is read at once.
  * @throws InputError for anything that is not a result.
  */
 export function parseResult(bytes: Buffer, name: string): Opened {
-  const part = findingsPart(bytes);
-  const data = parseJson(part === null ? bytes.toString() : withoutFindings(bytes, part), name);
+  const part = bytes.length < WORTH_IT ? null : partOf(bytes, 'findings');
+  const data = readRest(bytes, part, name);
   const version = (data as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (version !== 1) throw new InputError(`${name}: not a result of odoo-debt (schemaVersion 1 is missing)`);
   const result = data as Result;
@@ -43,56 +43,49 @@ export function parseResult(bytes: Buffer, name: string): Opened {
   return { result, rest: part === null ? null : readFindings(bytes, part, name) };
 }
 
-function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`${name}: not JSON: ${messageOf(error)}`);
-  }
-}
-
-/** From the first byte after `[` to the line end before `]`. */
-interface Part {
-  from: number;
-  to: number;
-}
-
-const BEFORE = '\n  "findings": [';
-const AFTER = '\n  ],\n  "';
-const BETWEEN = '\n    },\n    {\n';
 /** Less than this is read at once. */
 const WORTH_IT = 2_000_000;
-
-function findingsPart(bytes: Buffer): Part | null {
-  if (bytes.length < WORTH_IT) return null;
-  const at = bytes.indexOf(BEFORE);
-  if (at < 0) return null;
-  const from = at + BEFORE.length;
-  const to = bytes.indexOf(AFTER, from);
-  return to < 0 ? null : { from, to };
-}
-
-function withoutFindings(bytes: Buffer, { from, to }: Part): string {
-  return bytes.toString('utf8', 0, from) + bytes.toString('utf8', to);
-}
+/** A text of Node ends at 512 MiB, which is 536,870,888 characters. */
+const MOST_TEXT = 500_000_000;
 
 /** A piece takes about 4 ms to parse. */
 const PIECE = 400_000;
 
-function* readFindings(bytes: Buffer, { from, to }: Part, name: string): Generator<number, Finding[]> {
+function* readFindings(bytes: Buffer, part: Part, name: string): Generator<number, Finding[]> {
   const findings: Finding[] = [];
-  for (let at = from; at < to; ) {
-    const cut = at + PIECE < to ? bytes.indexOf(BETWEEN, at + PIECE) : -1;
-    // Up to the closing brace; the comma behind it is left out.
-    const end = cut < 0 || cut > to ? to : cut + '\n    }'.length;
-    const piece = parseJson(`[${bytes.toString('utf8', at, end)}]`, name) as Finding[];
+  const pieces = entriesIn(bytes, part, PIECE);
+  for (;;) {
+    const next = told(name, () => pieces.next());
+    if (next.done === true) return findings;
+    const piece = next.value.entries as Finding[];
     const why = findingFault(piece, findings.length);
     if (why !== null) throw new InputError(`${name}: ${why}`);
     for (const finding of piece) findings.push(finding);
-    at = end + 1;
-    yield Math.min(1, (at - from) / (to - from));
+    yield next.value.share;
   }
-  return findings;
+}
+
+/** Everything but the findings. */
+function readRest(bytes: Buffer, findings: Part | null, name: string): unknown {
+  const lists = bytes.length < MOST_TEXT ? [] : (['addons', 'items'] as const);
+  const large = lists.flatMap((list) => {
+    const part = partOf(bytes, list);
+    return part === null ? [] : [{ list, part }];
+  });
+  return told(name, () => {
+    const data = JSON.parse(textWithout(bytes, [...(findings ? [findings] : []), ...large.map(({ part }) => part)]));
+    for (const { list, part } of large)
+      for (const { entries } of entriesIn(bytes, part, PIECE)) for (const entry of entries) data[list].push(entry);
+    return data;
+  });
+}
+
+function told<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new InputError(`${name}: not JSON: ${messageOf(error)}`);
+  }
 }
 
 const headSchema = z.object({
