@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/domain/finding.js';
 import type { Language } from '../../src/domain/languages.js';
-import type { Result } from '../../src/domain/result.js';
+import type { AddonResult, Result } from '../../src/domain/result.js';
 import { html, type Markup, trusted } from '../shared/html.js';
 import type { ReportOptions } from '../shared/options.js';
 import type { Drawings, Told } from './charts/drawings.js';
@@ -22,7 +22,9 @@ export interface Page extends Tongue {
   result: Result;
   options: ReportOptions;
   limits: Limits;
-  /** Keys of the addons: a name that is one of them can be a link. */
+  /** Addons that the page tells of, by priority: all, or the first `MOST_ADDONS`. */
+  shown: readonly AddonResult[];
+  /** Their keys: a name that is one of them can be a link. */
   keys: ReadonlySet<string>;
   /** All findings, most urgent first, with the paths of the repository. */
   ordered: readonly Finding[];

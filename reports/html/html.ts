@@ -2,13 +2,13 @@ import type { Result } from '../../src/domain/result.js';
 import { upgradeParts } from '../shared/areas.js';
 import { html, type Markup } from '../shared/html.js';
 import type { ReportOptions } from '../shared/options.js';
-import { findingsByPriority } from '../shared/order.js';
+import { addonsByPriority, findingsByPriority } from '../shared/order.js';
 import { outlookOf } from '../shared/outlook.js';
 import { repositoryPaths } from '../shared/place.js';
 import { routeMap } from '../shared/route.js';
 import { drawCharts } from './charts/all.js';
 import type { Page } from './context.js';
-import { budgetOf, LEVELS } from './limits.js';
+import { budgetOf, LEVELS, MOST_ADDONS } from './limits.js';
 import { data } from './page/data.js';
 import { documentText } from './page/document.js';
 import { footer } from './page/footer.js';
@@ -74,17 +74,21 @@ export async function renderHtml(result: Result, options: ReportOptions = {}): P
   const tongue = tongueOf(options.lang ?? 'en');
   const sprintName = (index: number) => options.style?.sprintNames?.[index - 1] ?? null;
   const told = { parts: upgradeParts(result), outlook: outlookOf(result), route: routeMap(result) };
+  const shown = addonsByPriority(result).slice(0, MOST_ADDONS);
   const material = {
     ...tongue,
     ...{ result, options },
-    keys: new Set(result.addons.map(({ key }) => key)),
+    shown,
+    keys: new Set(shown.map(({ key }) => key)),
     ordered: findingsByPriority(result).map((finding) => ({ ...finding, path: pathOf(finding) })),
     told,
     drawings: await drawCharts(result, told, tongue, sprintName),
   };
   let text = '';
-  const budget = budgetOf(result.addons.length);
-  for (let level = 0; level < LEVELS.length; level += 1) {
+  const budget = budgetOf(shown.length);
+  // Of more addons than the page tells of, no rich level was ever seen to fit.
+  const first = shown.length < result.addons.length ? LEVELS.length - 1 : 0;
+  for (let level = first; level < LEVELS.length; level += 1) {
     text = pageText({ ...material, limits: LEVELS[level]! });
     const bytes = Buffer.byteLength(text);
     if (bytes <= budget) break;

@@ -5,7 +5,7 @@ import type { Confidence, Rating, Score, VerdictKind } from '../../src/domain/sc
 import { html, type Markup, type Part } from '../shared/html.js';
 import { clip, visible } from '../shared/text.js';
 import { addonId } from './anchors.js';
-import { analysed, type Tongue } from './context.js';
+import { analysed, type Page, type Tongue } from './context.js';
 import { definitionText } from './words/definitions.js';
 
 const CONFIDENCE_MARK: Record<Confidence, string> = { high: '', medium: '~', low: '?' };
@@ -95,8 +95,8 @@ export function section(id: string, title: string, lede: string | null, body: Pa
 }
 
 /** Names in running text: `a, b and c`, at most `most`, the rest as a number. */
-export function nameList({ words }: Tongue, addons: readonly Pick<AddonResult, 'key'>[], most: number): Markup {
-  const shown = addons.slice(0, most).map(({ key }) => addonLink(key));
+export function nameList({ words, keys }: Page, addons: readonly Pick<AddonResult, 'key'>[], most: number): Markup {
+  const shown = addons.slice(0, most).map(({ key }) => nameLink(key, keys));
   const rest = addons.length - shown.length;
   if (rest > 0) shown.push(html`${words.namesMore(rest)}`);
   const last = shown.length - 1;
@@ -108,7 +108,7 @@ export function tableBox(label: string, table: Markup): Markup {
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }
 
-/** Name of an addon, as a link where the result has one of that key. */
+/** Name of an addon, as a link where the page tells of one of that key. */
 export function nameLink(name: string, keys: ReadonlySet<string>): Markup {
   return keys.has(name) ? addonLink(name) : html`${shortName(name)}`;
 }
@@ -150,4 +150,10 @@ export function dataTable({ title, heads, numeric = [], rows, more, foot }: Data
     title,
     html`<table class="titled${rows.length > SHORT && ' long'}"><caption>${title}</caption>${headRow(heads, numeric)}<tbody>${body}${rest}</tbody>${foot && html`<tfoot><tr>${foot.map(cell)}</tr></tfoot>`}</table>`,
   );
+}
+
+/** That the page does not tell of all addons; nothing where it does. */
+export function fewer({ shown, result, words }: Page): string {
+  const all = result.addons.length;
+  return shown.length < all ? words.addons.fewer(shown.length, all) : '';
 }

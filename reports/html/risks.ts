@@ -1,7 +1,7 @@
 import { type Risk, risksOf } from '../../src/domain/risks.js';
 import { html, type Markup, type Part } from '../shared/html.js';
 import { type Page, withName } from './context.js';
-import { addonLink, nameList } from './parts.js';
+import { nameLink, nameList } from './parts.js';
 
 export interface ToldRisk {
   title: Part;
@@ -38,7 +38,7 @@ function told(page: Page, risk: Risk): ToldRisk {
       };
     case 'hub':
       return {
-        title: withName((name) => words.risks.hub(name, risk.waiting), addonLink(risk.addons[0].key)),
+        title: withName((name) => words.risks.hub(name, risk.waiting), nameLink(risk.addons[0].key, page.keys)),
         text: html`${words.risks.hubText(risk.hours)}`,
       };
     case 'leaving':

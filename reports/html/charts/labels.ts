@@ -28,20 +28,27 @@ interface Box {
   bottom: number;
 }
 
+interface LabelOptions {
+  /** Names are cut to so many. */
+  characters: number;
+  most?: number;
+  /** They may stand over or under their marks too. */
+  above?: boolean;
+}
+
 function meets(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /**
  * Labels for marks, in the order given, each right or left of its mark where it meets no other label and no other
- * mark; a label that finds no room is left out. With `above` it may stand over or under its mark too. `width` and `height` bound the drawing; names are cut to `characters`.
+ * mark; a label that finds no room is left out. `width` and `height` bound the drawing.
  */
 export function placeLabels(
   spots: readonly Spot[],
   width: number,
   height: number,
-  characters: number,
-  above = false,
+  { characters, most = Number.POSITIVE_INFINITY, above = false }: LabelOptions,
 ): PlacedLabel[] {
   const marks = spots.map(({ x, y, radius }) => ({
     ...{ left: x - radius, right: x + radius },
@@ -50,6 +57,7 @@ export function placeLabels(
   const taken: Box[] = [];
   const placed: PlacedLabel[] = [];
   for (const [index, spot] of spots.entries()) {
+    if (placed.length >= most) break;
     const text = clip(visible(spot.key), characters);
     const length = columns(text) * CHARACTER;
     const [side, over] = [spot.radius + GAP, spot.radius + HEIGHT / 2 + 1];

@@ -2,6 +2,7 @@ import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult, Result } from '../../../src/domain/result.js';
 import { VERDICTS } from '../../../src/domain/score.js';
 import { addonsByPriority } from '../../shared/order.js';
+import { MOST_ADDONS } from '../limits.js';
 import type { Drawing } from './figure.js';
 import { placeLabels } from './labels.js';
 import { drawSvg, INK, LINE, SOFT } from './vega.js';
@@ -31,10 +32,12 @@ function area(hours: number, most: number): number {
 
 async function draw(result: Result, size: Size): Promise<string> {
   const { width, height } = size;
-  const addons = addonsByPriority(result).filter((addon) => isKnown(addon.risk) && isKnown(addon.usage));
+  const addons = addonsByPriority(result)
+    .slice(0, MOST_ADDONS)
+    .filter((addon) => isKnown(addon.risk) && isKnown(addon.usage));
   // Where the way to the target is not known the mark is the smallest: no size is no claim.
   const hoursOf = (addon: AddonResult) => (isUpgradeKnown(addon) ? addon.upgradeCost.hours.p50 : 0);
-  const most = Math.max(0, ...addons.map(hoursOf));
+  const most = addons.reduce((sofar, addon) => Math.max(sofar, hoursOf(addon)), 0);
   const marks = addons.map((addon) => {
     const mark = area(hoursOf(addon), most);
     return {
@@ -45,7 +48,7 @@ async function draw(result: Result, size: Size): Promise<string> {
       ...{ usage: addon.usage.score, risk: addon.risk.score, area: mark, verdict: addon.verdict.kind },
     };
   });
-  const labels = placeLabels(marks, width, height, size.characters).slice(0, size.labels);
+  const labels = placeLabels(marks, width, height, { characters: size.characters, most: size.labels });
   const axis = { values: [0, 25, 50, 75, 100], grid: true };
   const scale = { domain: [0, 100], nice: false };
   const labelLayer = (align: 'left' | 'right') => ({

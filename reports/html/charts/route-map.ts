@@ -117,7 +117,7 @@ async function draw(map: RouteMap, size: Size): Promise<{ svg: string; shown: nu
     .map(({ stop, x, y, area }) => ({ key: stop.key, x, y, radius: Math.sqrt(area / Math.PI) }));
   const crowded = isCrowded(stops);
   const characters = crowded ? Math.min(size.characters, CROWDED) : size.characters;
-  const labels = placeLabels(spots, size.width, height, characters, crowded).slice(0, size.labels);
+  const labels = placeLabels(spots, size.width, height, { characters, most: size.labels, above: crowded });
   // Scales of their own size: without one, a break in a path would be drawn as a place.
   const domain = { x: [0, size.width], y: [height, 0] };
   const at = (field: 'x' | 'y') => ({

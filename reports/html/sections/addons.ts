@@ -4,10 +4,9 @@ import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult } from '../../../src/domain/result.js';
 import type { Factor, Score } from '../../../src/domain/score.js';
 import { html, type Markup } from '../../shared/html.js';
-import { addonsByPriority } from '../../shared/order.js';
 import { addonId } from '../anchors.js';
 import { analysed, type Page } from '../context.js';
-import { nameLink, rating, scoreText, section, sentence, severity, verdict } from '../parts.js';
+import { fewer, nameLink, rating, scoreText, section, sentence, severity, verdict } from '../parts.js';
 import { marks } from './findings.js';
 import { traits, usageNote } from './traits.js';
 
@@ -95,18 +94,17 @@ function addonSection(page: Page, addon: AddonResult, findings: readonly Finding
 /** What the limits leave out here; nothing where they leave out nothing. */
 function leftOut({ result, limits, words: { addons: words } }: Page): string {
   if (result.addons.length > limits.explained) return words.terse(limits.explained, limits.factors);
-  const longest = Math.max(
+  const longest = result.addons.reduce(
+    (sofar, { risk, usage, upgradeCost }) =>
+      Math.max(sofar, risk.factors.length, usage.factors.length, upgradeCost.factors.length),
     0,
-    ...result.addons.flatMap(({ risk, usage, upgradeCost }) =>
-      [risk, usage, upgradeCost].map((score) => score.factors.length),
-    ),
   );
   return longest > limits.factors ? words.cut(limits.factors) : '';
 }
 
 /** One section per addon, by priority. */
 export function addonSections(page: Page): Markup {
-  const { result, ordered, limits } = page;
+  const { shown, ordered, limits } = page;
   const words = page.words.addons;
   const findings = new Map<string, Finding[]>();
   for (const finding of ordered) {
@@ -114,8 +112,13 @@ export function addonSections(page: Page): Markup {
     if (list) list.push(finding);
     else findings.set(finding.addon, [finding]);
   }
-  const sections = addonsByPriority(result).map((addon, index) =>
+  const sections = shown.map((addon, index) =>
     addonSection(page, addon, findings.get(addon.key) ?? [], index < limits.explained),
   );
-  return section('addons', words.title, `${words.lede} ${leftOut(page)}`.trim(), sections);
+  return section(
+    'addons',
+    words.title,
+    [words.lede, fewer(page), leftOut(page)].filter((text) => text !== '').join(' '),
+    sections,
+  );
 }

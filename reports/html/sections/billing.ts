@@ -4,7 +4,7 @@ import type { AddonResult } from '../../../src/domain/result.js';
 import { byText } from '../../../src/domain/text-order.js';
 import { html, type Markup } from '../../shared/html.js';
 import type { Page } from '../context.js';
-import { addonLink, dataTable, section, verdict } from '../parts.js';
+import { dataTable, nameLink, section, verdict } from '../parts.js';
 
 const ORIGINS: readonly Origin[] = ['custom', 'oca', 'third-party', 'odoo'];
 
@@ -69,7 +69,7 @@ function topTable(page: Page, fee: Fee): Markup | null {
     rows: top
       .slice(0, Math.min(10, limits.systemRows))
       .map(({ key, verdict: told, lines }) => [
-        addonLink(key),
+        nameLink(key, page.keys),
         verdict(page, told.kind),
         f.whole(lines.billed),
         f.percent(lines.billed / all),

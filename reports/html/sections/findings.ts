@@ -4,7 +4,7 @@ import { importedRule } from '../../shared/imported.js';
 import { rulesOf } from '../../shared/rules.js';
 import { findingId, ruleId } from '../anchors.js';
 import { ageText, analysed, minutesText, type Page } from '../context.js';
-import { addonLink, headRow, section, severity, tableBox } from '../parts.js';
+import { headRow, nameLink, section, severity, tableBox } from '../parts.js';
 
 /** Marks behind a message: new, where else it stands, since when, and which other tools tell it. */
 export function marks(page: Page, finding: Finding): Markup | null {
@@ -54,7 +54,7 @@ export function firstOfEach(ordered: readonly Finding[], each: number): Finding[
 }
 
 function row(page: Page, finding: Finding, known: ReadonlySet<string>): Markup {
-  return html`<tr id="${findingId(finding.id)}"><td data-v="${SEVERITIES.indexOf(finding.severity)}">${severity(page, finding.severity)}</td><td>${addonLink(finding.addon)}</td><td><code>${finding.path}:${finding.line}</code></td><td${page.english}>${finding.message}${marks(page, finding)}</td><td>${ruleCell(page, finding, known)}</td><td class="n">${finding.hop ?? ''}</td><td class="n" data-v="${finding.effortMinutes}">${minutesText(page, finding.effortMinutes)}</td></tr>
+  return html`<tr id="${findingId(finding.id)}"><td data-v="${SEVERITIES.indexOf(finding.severity)}">${severity(page, finding.severity)}</td><td>${nameLink(finding.addon, page.keys)}</td><td><code>${finding.path}:${finding.line}</code></td><td${page.english}>${finding.message}${marks(page, finding)}</td><td>${ruleCell(page, finding, known)}</td><td class="n">${finding.hop ?? ''}</td><td class="n" data-v="${finding.effortMinutes}">${minutesText(page, finding.effortMinutes)}</td></tr>
 `;
 }
 

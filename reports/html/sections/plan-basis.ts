@@ -3,7 +3,7 @@ import type { DebtItem } from '../../../src/domain/debt-item.js';
 import { html, type Markup, type Part } from '../../shared/html.js';
 import { itemId } from '../anchors.js';
 import { analysed, type Page } from '../context.js';
-import { addonLink, dataTable, sentence, shortName } from '../parts.js';
+import { dataTable, nameLink, sentence, shortName } from '../parts.js';
 import { sprintName } from './sprint-name.js';
 
 /**
@@ -69,7 +69,7 @@ function moves(page: Page, anchored: ReadonlySet<string>): Markup | null {
       const item = itemOf(page, id);
       return [
         itemLink(page, anchored, id),
-        item !== undefined && addonLink(item.addon),
+        item !== undefined && nameLink(item.addon, page.keys),
         place(from),
         place(to),
         analysed(page, why),

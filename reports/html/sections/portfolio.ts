@@ -2,10 +2,20 @@ import { isKnown, isUpgradeKnown } from '../../../src/domain/known.js';
 import type { AddonResult } from '../../../src/domain/result.js';
 import { VERDICTS } from '../../../src/domain/score.js';
 import { html, type Markup } from '../../shared/html.js';
-import { addonsByPriority } from '../../shared/order.js';
 import { figure } from '../charts/figure.js';
 import { type Page, withName } from '../context.js';
-import { addonLink, headRow, nameList, rating, scoreCell, section, shortName, tableBox, verdict } from '../parts.js';
+import {
+  addonLink,
+  fewer,
+  headRow,
+  nameList,
+  rating,
+  scoreCell,
+  section,
+  shortName,
+  tableBox,
+  verdict,
+} from '../parts.js';
 
 function row(page: Page, addon: AddonResult, withSurface: boolean): Markup {
   const { f } = page;
@@ -37,17 +47,18 @@ function table(page: Page, ordered: readonly AddonResult[]): Markup {
 
 /** The map and, as its data table, every addon with all its scores. */
 export function portfolio(page: Page): Markup {
-  const { result, drawings } = page;
+  const { drawings } = page;
   const words = page.words.portfolio;
-  const ordered = addonsByPriority(result);
+  const ordered = page.shown;
   const placed = ordered.filter((addon) => isKnown(addon.risk) && isKnown(addon.usage));
-  const absent = ordered.filter((addon) => !placed.includes(addon));
+  const known = new Set(placed);
+  const absent = ordered.filter((addon) => !known.has(addon));
   const upper = placed.filter((addon) => addon.risk.score > 50 && addon.usage.score > 50);
   const names = upper
     .slice(0, 5)
     .map((addon) => shortName(addon.key))
     .join(', ');
-  const most = Math.max(0, ...placed.map((addon) => addon.upgradeCost.hours.p50));
+  const most = placed.reduce((sofar, { upgradeCost }) => Math.max(sofar, upgradeCost.hours.p50), 0);
   const map =
     drawings.map !== null &&
     figure(
@@ -58,7 +69,7 @@ export function portfolio(page: Page): Markup {
       words.chartAlt(upper.length, placed.length, names),
     );
   const note = absent.length > 0 && html`<p class="read">${withName(words.notPlaced, nameList(page, absent, 5))}</p>`;
-  return section('portfolio', words.title, words.lede, [
+  return section('portfolio', words.title, `${words.lede} ${fewer(page)}`.trim(), [
     map,
     note,
     ordered.length === 0 ? html`<p>${words.none}</p>` : table(page, ordered),

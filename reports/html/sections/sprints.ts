@@ -4,7 +4,7 @@ import { planGain, type SprintLoad, sprintLoads } from '../../shared/plan.js';
 import { itemId } from '../anchors.js';
 import { figure } from '../charts/figure.js';
 import type { Page } from '../context.js';
-import { addonLink, headRow, section, shortName, tableBox } from '../parts.js';
+import { headRow, nameLink, section, shortName, tableBox } from '../parts.js';
 import { outlook, stateMark } from './outlook.js';
 import { planBasis } from './plan-basis.js';
 import { sprintName } from './sprint-name.js';
@@ -18,8 +18,8 @@ function rowStart(anchored: Anchored, { id }: DebtItem): Markup {
   return html`<tr id="${itemId(id)}">`;
 }
 
-function itemRow({ f, english }: Page, anchored: Anchored, item: DebtItem, planned: number): Markup {
-  return html`${rowStart(anchored, item)}<td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(planned)}</td><td class="n">${f.hours(item.value)}</td></tr>
+function itemRow({ f, english, keys }: Page, anchored: Anchored, item: DebtItem, planned: number): Markup {
+  return html`${rowStart(anchored, item)}<td${english}>${shortName(item.title, 90)}</td><td>${nameLink(item.addon, keys)}</td><td class="n">${f.hours(planned)}</td><td class="n">${f.hours(item.value)}</td></tr>
 `;
 }
 
@@ -38,7 +38,7 @@ function sprintRows(page: Page, anchored: Anchored, load: SprintLoad): Markup {
 }
 
 function leftTable(page: Page, anchored: Anchored): Markup | null {
-  const { result, limits, f, english } = page;
+  const { result, limits, f, english, keys } = page;
   const words = page.words.sprints;
   const itemOf = new Map(result.items.map((item) => [item.id, item]));
   const left = result.plan.unplanned.flatMap(({ id, why }) => {
@@ -48,7 +48,7 @@ function leftTable(page: Page, anchored: Anchored): Markup | null {
   if (left.length === 0) return null;
   const rows = left.slice(0, limits.itemsPerSprint).map(
     ({ item, why }) =>
-      html`${rowStart(anchored, item)}<td${english}>${shortName(item.title, 90)}</td><td>${addonLink(item.addon)}</td><td class="n">${f.hours(item.hours.p50)}</td><td${english}>${why}</td></tr>
+      html`${rowStart(anchored, item)}<td${english}>${shortName(item.title, 90)}</td><td>${nameLink(item.addon, keys)}</td><td class="n">${f.hours(item.hours.p50)}</td><td${english}>${why}</td></tr>
 `,
   );
   const rest = left.length - rows.length;

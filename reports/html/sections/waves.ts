@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../shared/html.js';
 import { figure } from '../charts/figure.js';
 import type { Page } from '../context.js';
-import { addonLink, dataTable, section, shortName } from '../parts.js';
+import { dataTable, nameLink, section, shortName } from '../parts.js';
 
 function routeFigure({ drawings, told, words }: Page): Markup | null {
   const picture = drawings.route;
@@ -33,7 +33,7 @@ function routeTable(page: Page): Markup | null {
     rows: stops
       .slice(0, limits.decisions)
       .map(({ key, wave, hours, needs, neededBy, onChain }) => [
-        addonLink(key),
+        nameLink(key, page.keys),
         f.whole(wave),
         hours === null ? '?' : f.hours(hours),
         named(needs),
@@ -44,24 +44,30 @@ function routeTable(page: Page): Markup | null {
   });
 }
 
+/** Waves, and addons of the longest chain, that are told. No portfolio has more of its own accord. */
+const MOST_WAVES = 5_000;
+
 /** The upgrade order. A name is a link where the result has an addon of that key. */
 export function waves(page: Page): Markup {
   const { result, keys } = page;
   const words = page.words.waves;
-  const name = (addon: string) => (keys.has(addon) ? addonLink(addon) : shortName(addon));
-  const items = result.waves.map(
-    (wave, index) =>
-      html`<li><b>${words.wave(index + 1)}</b> <span class="soft">${words.addons(wave.length)}</span><ul>${wave.map(
-        (addon) => html`<li>${name(addon)}</li>`,
-      )}</ul></li>`,
-  );
-  const path = result.route?.criticalPath ?? [];
+  const name = (addon: string) => nameLink(addon, keys);
+  const cut = page.shown.length < result.addons.length;
+  const items = result.waves.slice(0, MOST_WAVES).map((wave, index) => {
+    const named = cut ? wave.filter((addon) => keys.has(addon)) : wave;
+    return html`<li><b>${words.wave(index + 1)}</b> <span class="soft">${words.addons(wave.length)}</span><ul>${named.map(
+      (addon) => html`<li>${name(addon)}</li>`,
+    )}${named.length < wave.length && html`<li>+${wave.length - named.length}</li>`}</ul></li>`;
+  });
+  if (result.waves.length > items.length) items.push(html`<li>+${result.waves.length - items.length}</li>`);
+  const whole = result.route?.criticalPath ?? [];
+  const path = whole.slice(0, MOST_WAVES);
   const chain =
     path.length < 2
       ? ''
       : html`<p>${words.chain(result.route!.criticalHours)} ${path.map(({ addon }, index) =>
           index === 0 ? name(addon) : html` → ${name(addon)}`,
-        )}</p>`;
+        )}${whole.length > path.length && ` +${whole.length - path.length}`}</p>`;
   const body =
     items.length === 0
       ? html`<p>${words.none}</p>`

@@ -217,6 +217,8 @@ export function en(f: Formats<'en'>) {
       usage: 'Use',
       upgrade: 'Upgrade',
       notKnown: 'could not be told',
+      fewer: (shown: number, all: number) =>
+        `Of ${f.whole(all)} addons this page tells of the ${f.whole(shown)} with the highest priority. The JSON report has all.`,
       terse: (explained: number, factors: number) =>
         `To keep this page small, only the first ${f.whole(explained)} addons say why, with the ${f.whole(factors)} weightiest factors of each score. The JSON report has all.`,
       cut: (factors: number) =>

@@ -207,6 +207,8 @@ export function fr(f: Formats<'fr'>): Words {
       usage: 'Utilisation',
       upgrade: 'Migration',
       notKnown: 'n’a pas pu être établi',
+      fewer: (shown, all) =>
+        `Sur ${f.whole(all)} modules, cette page présente les ${f.whole(shown)} plus prioritaires. Le rapport JSON contient tout.`,
       terse: (explained, factors) =>
         `Pour que cette page reste légère, seules les notes des ${f.whole(explained)} premiers modules sont expliquées, avec les ${f.whole(factors)} facteurs les plus lourds de chaque note. Le rapport JSON contient tout.`,
       cut: (factors) =>

@@ -215,6 +215,8 @@ export function nl(f: Formats<'nl'>): Words {
       usage: 'Gebruik',
       upgrade: 'Upgrade',
       notKnown: 'niet vast te stellen',
+      fewer: (shown, all) =>
+        `Van ${f.whole(all)} modules toont deze pagina de ${f.whole(shown)} met de hoogste prioriteit. Het JSON-rapport bevat alles.`,
       terse: (explained, factors) =>
         `Om deze pagina klein te houden, worden alleen de eerste ${f.whole(explained)} modules toegelicht, met de ${f.whole(factors)} zwaarste factoren van elke score. Het JSON-rapport bevat alles.`,
       cut: (factors) =>

@@ -211,6 +211,8 @@ export function pl(f: Formats<'pl'>): Words {
       usage: 'Wykorzystanie',
       upgrade: 'Migracja',
       notKnown: 'nie udało się ustalić',
+      fewer: (shown, all) =>
+        `Modułów jest ${f.whole(all)}; strona pokazuje te o najwyższym priorytecie (liczba: ${f.whole(shown)}). Całość zawiera raport JSON.`,
       terse: (explained, factors) =>
         `Aby strona była zwięzła, objaśniono tylko moduły o najwyższym priorytecie (liczba: ${f.whole(explained)}), a przy każdej ocenie najważniejsze czynniki (najwyżej ${f.whole(factors)}). Całość zawiera raport JSON.`,
       cut: (factors) =>
