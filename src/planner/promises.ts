@@ -84,7 +84,9 @@ function checkReservations(instance: Instance, decoder: Decoder): void {
 function clash(instance: Instance, schedule: Schedule, proved: boolean): PlanError {
   const { ids, hours, pin, latest, promised, ancestors, uses } = instance;
   const failed = promised.filter((item) => schedule.last[item] === 0);
-  const last = failed.filter((i) => !failed.some((other) => ancestors[other]!.includes(i)));
+  const waitedFor = new Set<number>();
+  for (const other of failed) for (const i of ancestors[other]!) waitedFor.add(i);
+  const last = failed.filter((i) => !waitedFor.has(i));
   const item = last.find((i) => pin[i]! > 0) ?? last.find((i) => latest[i]! < instance.sprints) ?? last[0]!;
   const chain = [...ancestors[item]!, item];
   const end = pin[item]! > 0 ? pin[item]! : latest[item]!;
