@@ -21,7 +21,7 @@ function newest(folder) {
 }
 
 const sources = ['src', 'analyzers', 'scoring', 'reports'].map((folder) => newest(path.join(root, folder)));
-if (!existsSync(stamp) || Math.max(...sources) > statSync(stamp).mtimeMs) build();
+if (!existsSync(stamp) || Math.max(...sources) > statSync(stamp).mtimeMs) await build();
 
 const DEMO = ['scan', 'fixtures/14.0/harbour', '--config', 'fixtures/14.0/harbour.yaml', '--format', 'summary'];
 const REPORTS = [

@@ -46,7 +46,7 @@ function installMissing() {
 }
 
 installMissing();
-build();
+await build();
 
 mkdirSync(path.join(root, 'coverage'), { recursive: true });
 const report = path.join(root, 'coverage', 'tests.json');
