@@ -1,5 +1,9 @@
-import { Composer, type CST, type Document, isScalar, LineCounter, Parser, visit, type YAMLMap } from 'yaml';
+import { createRequire } from 'node:module';
+import type { CST, Document, YAMLMap } from 'yaml';
 import { InputError, messageOf } from '../domain/errors.js';
+
+/** Loaded when there is something to read: it is 74 files, and most calls of the program read no YAML. */
+const library = () => createRequire(import.meta.url)('yaml') as typeof import('yaml');
 
 /** Aliases are held to a number that no file written by people reaches. */
 const MOST_ALIASES = 50;
@@ -22,6 +26,7 @@ const DEEPEST = 100;
  * @throws InputError for the first mistake, in one line.
  */
 export function readYaml(text: string, name: string): unknown {
+  const { Composer, LineCounter, Parser } = library();
   const lines = new LineCounter();
   try {
     const tokens = [...new Parser(lines.addNewLine).parse(text)];
@@ -58,6 +63,7 @@ function isTooDeep(token: CST.Token): boolean {
 
 /** The first key that stands in its map already; null where every key stands once. */
 function repeatedKey(doc: Document): { message: string; pos: [number] } | null {
+  const { visit } = library();
   let found: number | null = null;
   visit(doc, {
     Map: (_, map) => {
@@ -69,6 +75,7 @@ function repeatedKey(doc: Document): { message: string; pos: [number] } | null {
 }
 
 function repeatedIn({ items }: YAMLMap): number | null {
+  const { isScalar } = library();
   const seen = new Set<unknown>();
   for (const { key } of items) {
     if (!isScalar(key)) continue;
