@@ -1,7 +1,7 @@
 import { loadChanges } from '../analyzers/changes/load.js';
 import { readAll, sourceBytes } from '../analyzers/read-all.js';
 import { READ_LIMITS } from '../analyzers/reading-thread.js';
-import { openSymbols } from '../analyzers/resolution/indexes.js';
+import { openAhead, openSymbols } from '../analyzers/resolution/indexes.js';
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
 import { surfacesOf } from '../analyzers/surface/index.js';
 import { weigh } from '../scoring/index.js';
@@ -59,6 +59,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     onAddon: tell('read'),
   });
   // Other threads have begun to read: what is needed next can be opened meanwhile.
+  openAhead([...tasks.flatMap(({ addon }) => addon.series ?? []), request.target]);
   loadChanges();
   const read = await reading;
 

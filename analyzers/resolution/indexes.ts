@@ -1,9 +1,31 @@
+import { InputError } from '../../src/domain/errors.js';
 import type { Series } from '../../src/domain/series.js';
 import type { SymbolIndex } from '../../src/domain/symbols.js';
-import { loadFolder, loadIndex, shippedSeries } from '../symbols/load.js';
+import { loadFolder, loadIndex, rawIndex, shippedSeries } from '../symbols/load.js';
+import type { SectionName } from '../symbols/sections.js';
 
 /** Gives the index of a series, or null where there is none. */
 export type SymbolSource = (series: Series) => SymbolIndex | null;
+
+/** What nearly every addon is resolved against. */
+const USUAL: readonly SectionName[] = ['modules', 'models', 'views', 'xmlids', 'python'];
+
+/**
+ * Begins to decompress the shipped indexes of some series beside this thread, while it waits for others.
+ * Series without an index are left out; damaged ones are told when they are asked for.
+ */
+export function openAhead(wanted: Iterable<Series>): void {
+  const shipped = new Set(shippedSeries());
+  for (const series of new Set(wanted)) {
+    if (!shipped.has(series)) continue;
+    try {
+      const index = rawIndex(series);
+      for (const section of USUAL) index.ahead?.(section);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+}
 
 /**
  * The shipped indexes, and those of a folder that the user built. Each is read when it is first asked for.

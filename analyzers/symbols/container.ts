@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
 import { InputError, messageOf } from '../../src/domain/errors.js';
 import { seriesSchema } from '../../src/domain/series.js';
 import { diff, patch } from './delta.js';
+import { Stream } from './stream.js';
 import { SECTIONS, type SectionLines, type SectionName } from './sections.js';
 
 /**
@@ -36,6 +37,8 @@ export interface RawIndex {
   digest: string;
   /** Lines of a section, joined by line feeds. */
   text(section: SectionName): string;
+  /** Begins to decompress a section beside this thread, so that its text is had sooner. */
+  ahead?(section: SectionName): void;
 }
 
 /** @returns The bytes of an index file: a difference to `base` where one is given. Same input, same bytes. */
@@ -84,10 +87,10 @@ export function decodeIndex(bytes: Buffer, shown: string, baseOf: (series: Heade
     throw new InputError(`${shown}: damaged: its contents are not what was written; build or fetch it anew`);
   }
   const header = readHeader(rest, shown);
-  const starts = new Map<SectionName, { from: number; to: number }>();
+  const streams = new Map<SectionName, Stream>();
   let at = rest.indexOf(10) + 1;
   for (const section of header.sections) {
-    starts.set(section.name, { from: at, to: at + section.bytes });
+    streams.set(section.name, new Stream(rest.subarray(at, at + section.bytes)));
     at += section.bytes;
   }
   const base = header.base === null ? null : baseOf(header.base.series);
@@ -98,20 +101,25 @@ export function decodeIndex(bytes: Buffer, shown: string, baseOf: (series: Heade
   const text = (name: SectionName): string => {
     const known = decoded.get(name);
     if (known !== undefined) return known;
-    const section = starts.get(name);
-    const made = section ? decodeSection(rest.subarray(section.from, section.to), name, base, shown) : '';
+    const stream = streams.get(name);
+    const made = stream ? decodeSection(stream, name, base, shown) : '';
     decoded.set(name, made);
     return made;
   };
-  return { header, digest: found[2]!, text };
+  const ahead = (name: SectionName) => {
+    if (decoded.has(name)) return;
+    streams.get(name)?.ahead();
+    base?.ahead?.(name);
+  };
+  return { header, digest: found[2]!, text, ahead };
 }
 
 /** A text without any line is empty. */
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
 
-function decodeSection(stream: Buffer, name: SectionName, base: RawIndex | null, shown: string): string {
+function decodeSection(stream: Stream, name: SectionName, base: RawIndex | null, shown: string): string {
   try {
-    const text = brotliDecompressSync(stream).toString('utf8');
+    const text = stream.text();
     return base === null ? text : patch(base.text(name), text);
   } catch (error) {
     throw new InputError(`${shown}: damaged: section ${name}: ${messageOf(error)}`);
