@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { InputError, messageOf } from '../../src/domain/errors.js';
 import { seriesSchema } from '../../src/domain/series.js';
 import { diff, patch } from './delta.js';
-import { Stream } from './stream.js';
 import { SECTIONS, type SectionLines, type SectionName } from './sections.js';
+import { Stream } from './stream.js';
 
 /**
  * An index file: a line that names the format and the SHA-256 of all that follows, a line of JSON that says what is in
