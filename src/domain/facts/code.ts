@@ -1,15 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { codeBlockSchema } from './code-schema.js';
 
-/**
- * A function, method or view as a sequence of statements, for finding the same sequence elsewhere. Spacing, comments,
- * quotes, brackets and commas do not count, so that code survives a formatter as the same code.
- */
-export const codeBlockSchema = z.strictObject({
-  /** `Class.method`, a function's name, or the full XML id of a view. */
-  symbol: z.string(),
-  /** Four numbers a statement, in source order: first line, last line, 32-bit hash of its tokens, number of tokens. */
-  statements: z.array(z.int()),
-});
+/** Schemas stand in files of their own, so that reading threads, which need none, load no zod. */
 export type CodeBlock = z.infer<typeof codeBlockSchema>;
 
 /**
@@ -19,6 +11,3 @@ export type CodeBlock = z.infer<typeof codeBlockSchema>;
  * counted here; they are 23 % of the tokens of the models of OCA/sale-workflow 14.0, so 75 is about the same size.
  */
 export const LEAST_DUPLICATED_TOKENS = 75;
-
-/** Every word of a file: pairs of its hash and how often it stands there. See analyzers/tokens/words.ts. */
-export const wordsSchema = z.array(z.int());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { positionShape, readErrorSchema } from '../position.js';
-import { codeBlockSchema, wordsSchema } from './code.js';
+import { codeBlockSchema, wordsSchema } from './code-schema.js';
 
 /** Facts of one JavaScript file. */
 

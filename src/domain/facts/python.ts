@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { positionShape, readErrorSchema } from '../position.js';
-import { codeBlockSchema, wordsSchema } from './code.js';
-import { valueSchema } from './value.js';
+import { codeBlockSchema, wordsSchema } from './code-schema.js';
+import { valueSchema } from './value-schema.js';
 
 /**
  * Facts of one Python file. Every use carries `function`, the index of the innermost enclosing entry of `functions`

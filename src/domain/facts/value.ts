@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * What an expression is, as far as its text tells: a literal, a name, a call, or text built from values.
  * Readers cut deep or long expressions to `other`, so a value is small whatever the source holds.
@@ -29,37 +27,6 @@ export type Value =
       operator?: string | undefined;
       parts?: Value[] | undefined;
     };
-
-export const valueSchema: z.ZodType<Value> = z.lazy(() =>
-  z.union([
-    z.strictObject({ kind: z.literal('string'), value: z.string() }),
-    z.strictObject({ kind: z.literal('number'), value: z.number() }),
-    z.strictObject({ kind: z.literal('boolean'), value: z.boolean() }),
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.literal('name'), name: z.string() }),
-    z.strictObject({
-      kind: z.literal('call'),
-      callee: z.string(),
-      args: z.array(valueSchema),
-      kwargs: z.record(z.string(), valueSchema),
-      receiver: valueSchema.optional(),
-    }),
-    z.strictObject({ kind: z.enum(['list', 'tuple', 'set']), items: z.array(valueSchema) }),
-    z.strictObject({ kind: z.literal('dict'), entries: z.array(z.tuple([valueSchema, valueSchema])) }),
-    z.strictObject({
-      kind: z.literal('format'),
-      how: z.enum(['percent', 'concat', 'fstring', 'method']),
-      template: z.string(),
-      parts: z.array(valueSchema),
-    }),
-    z.strictObject({
-      kind: z.enum(['lambda', 'comprehension', 'conditional', 'operation', 'subscript', 'other']),
-      text: z.string(),
-      operator: z.string().optional(),
-      parts: z.array(valueSchema).optional(),
-    }),
-  ]),
-);
 
 /** The text of a string literal, or null for anything else. */
 export function stringOf(value: Value | undefined): string | null {

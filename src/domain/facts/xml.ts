@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { positionShape, readErrorSchema } from '../position.js';
-import { wordsSchema } from './code.js';
+import { wordsSchema } from './code-schema.js';
 
 /**
  * Facts of one XML file: every element once, in `nodes`, and what Odoo makes of them. Lists below name elements by
