@@ -59,9 +59,10 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     onAddon: tell('read'),
   });
   // Other threads have begun to read: what is needed next can be opened meanwhile.
-  openAhead([...tasks.flatMap(({ addon }) => addon.series ?? []), request.target]);
+  const opening = openAhead([...tasks.flatMap(({ addon }) => addon.series ?? []), request.target]);
   loadChanges();
   const read = await reading;
+  await opening;
 
   tell('resolve')(0, 1);
   const before = request.evidence?.history

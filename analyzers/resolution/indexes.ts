@@ -11,20 +11,22 @@ export type SymbolSource = (series: Series) => SymbolIndex | null;
 const USUAL: readonly SectionName[] = ['modules', 'models', 'views', 'xmlids', 'python'];
 
 /**
- * Begins to decompress the shipped indexes of some series beside this thread, while it waits for others.
+ * Decompresses the shipped indexes of some series beside this thread, while it does something else.
  * Series without an index are left out; damaged ones are told when they are asked for.
  */
-export function openAhead(wanted: Iterable<Series>): void {
+export async function openAhead(wanted: Iterable<Series>): Promise<void> {
   const shipped = new Set(shippedSeries());
+  const begun: (Promise<unknown> | undefined)[] = [];
   for (const series of new Set(wanted)) {
     if (!shipped.has(series)) continue;
     try {
       const index = rawIndex(series);
-      for (const section of USUAL) index.ahead?.(section);
+      for (const section of USUAL) begun.push(index.ahead?.(section));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
     }
   }
+  await Promise.all(begun);
 }
 
 /**

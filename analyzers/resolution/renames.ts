@@ -29,45 +29,62 @@ function successorOf(change: Change, kind: RenameKind, name: string): string | n
   }
 }
 
-function* namesOf({ match }: Change): Generator<[RenameKind, string]> {
+function namesOf({ match }: Change): readonly string[] {
   switch (match.kind) {
     case 'model':
     case 'xmlid':
-      for (const name of match.names) yield [match.kind, name];
-      break;
+      return match.names;
     case 'field':
-      for (const name of match.names) yield ['field', `${match.model}.${name}`];
-      break;
+      return match.names.map((name) => `${match.model}.${name}`);
     case 'module':
-      yield ['module', match.name];
-      break;
+      return [match.name];
+    default:
+      return [];
   }
 }
 
-let table: Map<string, Rename[]> | null = null;
+/** Of each kind the facts on a name, and what they say once it was asked for: some thousand names, few of which any addon uses. */
+const facts = new Map<RenameKind, Map<string, Change[]>>();
+const renames = new Map<RenameKind, Map<string, readonly Rename[]>>();
 
-function renames(): ReadonlyMap<string, Rename[]> {
-  if (table !== null) return table;
-  table = new Map();
-  for (const change of loadChanges().changes) {
-    if (!change.decides) continue;
-    for (const [kind, name] of namesOf(change)) {
-      const key = `${kind} ${name}`;
-      const list = table.get(key) ?? [];
-      table.set(key, list);
-      list.push({ change, hop: hopOf(change), successor: successorOf(change, kind, name) });
+function factsOf(kind: RenameKind): ReadonlyMap<string, Change[]> {
+  let known = facts.get(kind);
+  if (known === undefined) {
+    known = new Map();
+    for (const change of loadChanges().changes) {
+      if (change.match.kind !== kind || !change.decides) continue;
+      for (const name of namesOf(change)) {
+        const list = known.get(name);
+        if (list === undefined) known.set(name, [change]);
+        else list.push(change);
+      }
     }
+    facts.set(kind, known);
   }
-  // A fact with a successor says more than one without; then the one written by hand.
-  const weight = ({ change, successor }: Rename) =>
-    (successor === null ? 2 : 0) + (change.origin === 'curated' ? 0 : 1);
-  for (const list of table.values()) list.sort((a, b) => compareSeries(a.hop, b.hop) || weight(a) - weight(b));
-  return table;
+  return known;
+}
+
+/** A fact with a successor says more than one without; then the one written by hand. */
+const weight = ({ change, successor }: Rename) => (successor === null ? 2 : 0) + (change.origin === 'curated' ? 0 : 1);
+
+function renamesOf(kind: RenameKind, name: string): readonly Rename[] {
+  const changes = factsOf(kind).get(name);
+  if (changes === undefined) return [];
+  const known = renames.get(kind) ?? new Map<string, readonly Rename[]>();
+  renames.set(kind, known);
+  let list = known.get(name);
+  if (list === undefined) {
+    list = changes
+      .map((change) => ({ change, hop: hopOf(change), successor: successorOf(change, kind, name) }))
+      .sort((a, b) => compareSeries(a.hop, b.hop) || weight(a) - weight(b));
+    known.set(name, list);
+  }
+  return list;
 }
 
 /** The first fact on a name between two series (`from` excluded, `to` included); null where the catalogue has none. */
 export function renameOf(kind: RenameKind, name: string, from: Series, to: Series): Rename | null {
-  for (const rename of renames().get(`${kind} ${name}`) ?? []) {
+  for (const rename of renamesOf(kind, name)) {
     if (compareSeries(from, rename.hop) < 0 && compareSeries(rename.hop, to) <= 0) return rename;
   }
   return null;

@@ -37,8 +37,8 @@ export interface RawIndex {
   digest: string;
   /** Lines of a section, joined by line feeds. */
   text(section: SectionName): string;
-  /** Begins to decompress a section beside this thread, so that its text is had sooner. */
-  ahead?(section: SectionName): void;
+  /** Decompresses a section beside this thread, so that its text is had sooner; never throws. */
+  ahead?(section: SectionName): Promise<unknown>;
 }
 
 /** @returns The bytes of an index file: a difference to `base` where one is given. Same input, same bytes. */
@@ -106,10 +106,8 @@ export function decodeIndex(bytes: Buffer, shown: string, baseOf: (series: Heade
     decoded.set(name, made);
     return made;
   };
-  const ahead = (name: SectionName) => {
-    if (decoded.has(name)) return;
-    streams.get(name)?.ahead();
-    base?.ahead?.(name);
+  const ahead = async (name: SectionName) => {
+    if (!decoded.has(name)) await Promise.all([base?.ahead?.(name), streams.get(name)?.ahead()]);
   };
   return { header, digest: found[2]!, text, ahead };
 }

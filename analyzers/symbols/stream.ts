@@ -9,31 +9,31 @@ const PIECE = 65_536;
 /** A compressed text. */
 export class Stream {
   readonly #compressed: Buffer;
-  #begun = false;
+  #begun: Promise<void> | null = null;
   #plain: Buffer | null = null;
 
   constructor(compressed: Buffer) {
     this.#compressed = compressed;
   }
 
-  /** Begins to decompress it in a thread of Node's own. */
-  ahead(): void {
-    if (this.#begun) return;
-    this.#begun = true;
-    const chunk = { chunkSize: chunkSize(this.#compressed.length) };
-    // What is wrong with it is said when it is asked for.
-    brotliDecompress(this.#compressed, chunk, (_, plain) => {
-      if (this.#begun) this.#plain = plain ?? null;
+  /** Decompresses it in a thread of Node's own; never throws. */
+  ahead(): Promise<void> {
+    this.#begun ??= new Promise((resolve) => {
+      brotliDecompress(this.#compressed, { chunkSize: chunkSize(this.#compressed.length) }, (_, plain) => {
+        // What is wrong with it is said when it is asked for.
+        this.#plain = plain ?? null;
+        resolve();
+      });
     });
+    return this.#begun;
   }
 
   /** @throws Error for what is not compressed as it should be. */
   text(): string {
     const chunk = { chunkSize: chunkSize(this.#compressed.length) };
     const plain = this.#plain ?? brotliDecompressSync(this.#compressed, chunk);
-    // The caller keeps the text; what comes after it is of no use.
+    // The caller keeps the text.
     this.#plain = null;
-    this.#begun = false;
     return textOf(plain);
   }
 }

@@ -16,7 +16,9 @@ const MOST_TREES = 400;
 export class Views {
   readonly #section: Section;
   readonly #known = new Map<string, ViewSymbol | null>();
-  #children: Map<string, ViewSymbol[]> | null = null;
+  /** Ids of what inherits from a view, and the views once they were asked for. */
+  #heirs: Map<string, string[]> | null = null;
+  readonly #children = new Map<string, readonly ViewSymbol[]>();
   /** Modules that extend a view, at any depth. */
   readonly #extenders = new Map<string, ReadonlySet<string>>();
   /** Combined views by id and the visible modules among their extenders; the oldest go first. */
@@ -41,21 +43,28 @@ export class Views {
   }
 
   children(id: string): readonly ViewSymbol[] {
-    if (this.#children === null) {
-      this.#children = new Map();
-      for (const one of this.ids()) {
-        const view = this.get(one);
-        // A key without a body is no view.
-        if (view !== null && view.inherit !== null) push(this.#children, view.inherit, view);
-      }
-      for (const list of this.#children.values()) {
-        list.sort((a, b) => a.priority - b.priority || compare(a.id, b.id));
-      }
+    let children = this.#children.get(id);
+    if (children === undefined) {
+      children = (this.#heirsOf().get(id) ?? [])
+        .map((one) => this.get(one)!)
+        .sort((a, b) => a.priority - b.priority || compare(a.id, b.id));
+      this.#children.set(id, children);
     }
-    return this.#children.get(id) ?? [];
+    return children;
   }
 
-  /** Shared by all who see the same extensions: not to be changed. */
+  #heirsOf(): ReadonlyMap<string, string[]> {
+    if (this.#heirs === null) {
+      this.#heirs = new Map();
+      for (const one of this.ids()) {
+        // A key without a body is no view.
+        const inherit = cellOf(this.#section.head(one) ?? '', INHERIT);
+        if (inherit !== '') push(this.#heirs, inherit, one);
+      }
+    }
+    return this.#heirs;
+  }
+
   combined(id: string, visible: Visible): SkeletonNode | null {
     return this.#combinedOf(id, visible)?.root ?? null;
   }
@@ -146,6 +155,19 @@ export function outcomeOf(view: Combined, expr: string): SymbolOutcome {
   if (found === null) return 'unknown';
   if (found.length > 0) return 'found';
   return view.unsure > 0 ? 'unknown' : 'missing';
+}
+
+/** Place of the view that is inherited among the cells of a head. */
+const INHERIT = 4;
+
+function cellOf(line: string, place: number): string {
+  let from = 0;
+  for (let left = place; left > 0; left--) {
+    from = line.indexOf('\t', from) + 1;
+    if (from === 0) return '';
+  }
+  const end = line.indexOf('\t', from);
+  return line.slice(from, end < 0 ? undefined : end);
 }
 
 function readView(id: string, head: string, arch: ViewSymbol['arch']): ViewSymbol {
