@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareSeries, type Series } from '../../src/domain/series.js';
+import { compareSeries, type Series, seriesIndex } from '../../src/domain/series.js';
+import { type Fact, factsOf } from './fact-lines.js';
 import type { MatchKind, MatchOf } from './match.js';
 import type { Change } from './schema.js';
 
@@ -10,38 +11,65 @@ export type ChangeOf<K extends MatchKind> = Omit<Change, 'match'> & { match: Mat
 
 export interface Catalogue {
   /** All facts, by area and id. */
-  changes: readonly Change[];
-  byId: ReadonlyMap<string, Change>;
+  readonly changes: readonly Change[];
+  readonly byId: ReadonlyMap<string, Change>;
   /** Facts of one kind that apply on the way from one series to another. */
   between(from: Series, to: Series): ReadonlyMap<MatchKind, readonly Change[]>;
+  /** Facts that decide on one step. */
+  decidingIn(hop: Series): readonly Change[];
 }
 
 let loaded: Catalogue | null = null;
 
 /**
- * The shipped facts. Parsed once, on first use; the schema is checked where the data is made and in the tests, not on
- * every run. @throws Error where the data folder is missing.
+ * The shipped facts. Opened once, on first use, and each parsed when it is asked for; the schema is checked where the data is made
+ * and in the tests, not on every run. @throws Error where the data folder is missing.
  */
 export function loadChanges(): Catalogue {
-  loaded ??= catalogueOf(readAll(dataFolder()));
+  loaded ??= catalogueOf(openAll(dataFolder()));
   return loaded;
 }
 
-export function catalogueOf(changes: readonly Change[]): Catalogue {
+function catalogueOf(facts: readonly Fact[]): Catalogue {
   const spans = new Map<string, ReadonlyMap<MatchKind, readonly Change[]>>();
+  const deciding = new Map<Series, readonly Change[]>();
+  let changes: readonly Change[] | null = null;
+  let byId: ReadonlyMap<string, Change> | null = null;
   return {
-    changes,
-    byId: new Map(changes.map((change) => [change.id, change])),
+    get changes() {
+      changes ??= facts.map((fact) => fact.change());
+      return changes;
+    },
+    get byId() {
+      byId ??= new Map(this.changes.map((change) => [change.id, change]));
+      return byId;
+    },
     between(from, to) {
       const key = `${from}>${to}`;
       let span = spans.get(key);
       if (span === undefined) {
-        const seen = changes.map((change) => asSeenFrom(to, change)).filter((change) => applies(change, from, to));
+        const [after, last] = [seriesIndex(from), seriesIndex(to)];
+        const seen = facts
+          .filter(({ hops }) => hops === null || hops.some((hop) => after < hop && hop <= last))
+          .map((fact) => asSeenFrom(to, fact.change()))
+          .filter((change) => applies(change, from, to));
         // Of several facts on one name, one that breaks on the way says more than one that only warns.
         span = group([...seen.filter(isOver), ...seen.filter((change) => !isOver(change))]);
         spans.set(key, span);
       }
       return span;
+    },
+    decidingIn(hop) {
+      let found = deciding.get(hop);
+      if (found === undefined) {
+        const step = seriesIndex(hop);
+        found = facts
+          .filter(({ hops }) => hops === null || hops.includes(step))
+          .map((fact) => fact.change())
+          .filter((change) => change.decides && hopOf(change) === hop);
+        deciding.set(hop, found);
+      }
+      return found;
     },
   };
 }
@@ -80,9 +108,9 @@ function group(changes: readonly Change[]): Map<MatchKind, Change[]> {
   return kinds;
 }
 
-function readAll(folder: string): Change[] {
+function openAll(folder: string): Fact[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.sort().flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Change[]);
+  return files.sort().flatMap((name) => factsOf(readFileSync(join(folder, name))));
 }
 
 /** `analyzers/changes/data` of the package, from the source tree and from `dist/` alike. */

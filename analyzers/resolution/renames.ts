@@ -1,5 +1,5 @@
-import { compareSeries, type Series } from '../../src/domain/series.js';
-import { hopOf, loadChanges } from '../changes/load.js';
+import { SERIES, type Series, seriesIndex } from '../../src/domain/series.js';
+import { loadChanges } from '../changes/load.js';
 import type { Change } from '../changes/schema.js';
 
 export type RenameKind = 'model' | 'field' | 'module' | 'xmlid';
@@ -43,49 +43,46 @@ function namesOf({ match }: Change): readonly string[] {
   }
 }
 
-/** Of each kind the facts on a name, and what they say once it was asked for: some thousand names, few of which any addon uses. */
-const facts = new Map<RenameKind, Map<string, Change[]>>();
-const renames = new Map<RenameKind, Map<string, readonly Rename[]>>();
+/** The facts on a name in one step, and the one that counts once it was asked for: few names of the catalogue ever are. */
+interface Entry {
+  changes: Change[];
+  first: Rename | null;
+}
 
-function factsOf(kind: RenameKind): ReadonlyMap<string, Change[]> {
-  let known = facts.get(kind);
-  if (known === undefined) {
-    known = new Map();
-    for (const change of loadChanges().changes) {
-      if (change.match.kind !== kind || !change.decides) continue;
-      for (const name of namesOf(change)) {
-        const list = known.get(name);
-        if (list === undefined) known.set(name, [change]);
-        else list.push(change);
-      }
+/** By kind, and place of the step among the series. */
+const tables: Record<RenameKind, ReadonlyMap<string, Entry>[]> = { model: [], field: [], module: [], xmlid: [] };
+
+function tableOf(kind: RenameKind, hop: Series): ReadonlyMap<string, Entry> {
+  const table = new Map<string, Entry>();
+  for (const change of loadChanges().decidingIn(hop)) {
+    if (change.match.kind !== kind) continue;
+    for (const name of namesOf(change)) {
+      const entry = table.get(name);
+      if (entry === undefined) table.set(name, { changes: [change], first: null });
+      else entry.changes.push(change);
     }
-    facts.set(kind, known);
   }
-  return known;
+  return table;
 }
 
 /** A fact with a successor says more than one without; then the one written by hand. */
-const weight = ({ change, successor }: Rename) => (successor === null ? 2 : 0) + (change.origin === 'curated' ? 0 : 1);
-
-function renamesOf(kind: RenameKind, name: string): readonly Rename[] {
-  const changes = factsOf(kind).get(name);
-  if (changes === undefined) return [];
-  const known = renames.get(kind) ?? new Map<string, readonly Rename[]>();
-  renames.set(kind, known);
-  let list = known.get(name);
-  if (list === undefined) {
-    list = changes
-      .map((change) => ({ change, hop: hopOf(change), successor: successorOf(change, kind, name) }))
-      .sort((a, b) => compareSeries(a.hop, b.hop) || weight(a) - weight(b));
-    known.set(name, list);
-  }
-  return list;
+function firstOf(changes: readonly Change[], kind: RenameKind, name: string, hop: Series): Rename {
+  const weight = ({ change, successor }: Rename) =>
+    (successor === null ? 2 : 0) + (change.origin === 'curated' ? 0 : 1);
+  const renames = changes.map((change): Rename => ({ change, hop, successor: successorOf(change, kind, name) }));
+  return renames.sort((a, b) => weight(a) - weight(b))[0]!;
 }
 
 /** The first fact on a name between two series (`from` excluded, `to` included); null where the catalogue has none. */
 export function renameOf(kind: RenameKind, name: string, from: Series, to: Series): Rename | null {
-  for (const rename of renamesOf(kind, name)) {
-    if (compareSeries(from, rename.hop) < 0 && compareSeries(rename.hop, to) <= 0) return rename;
+  const last = seriesIndex(to);
+  for (let step = seriesIndex(from) + 1; step <= last; step++) {
+    const hop = SERIES[step]!;
+    const table = (tables[kind][step] ??= tableOf(kind, hop));
+    const entry = table.get(name);
+    if (entry === undefined) continue;
+    entry.first ??= firstOf(entry.changes, kind, name, hop);
+    return entry.first;
   }
   return null;
 }
