@@ -59,8 +59,9 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     onAddon: tell('read'),
   });
   // Other threads have begun to read: what is needed next can be opened meanwhile.
-  const opening = openAhead([...tasks.flatMap(({ addon }) => addon.series ?? []), request.target]);
-  loadChanges();
+  const series = new Set(tasks.flatMap(({ addon }) => addon.series ?? []));
+  const opening = openAhead([...series, request.target]);
+  for (const one of series) loadChanges().between(one, request.target);
   const read = await reading;
   await opening;
 

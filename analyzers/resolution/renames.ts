@@ -52,9 +52,12 @@ interface Entry {
 /** By kind, and place of the step among the series. */
 const tables: Record<RenameKind, ReadonlyMap<string, Entry>[]> = { model: [], field: [], module: [], xmlid: [] };
 
-function tableOf(kind: RenameKind, hop: Series): ReadonlyMap<string, Entry> {
+function tableOf(kind: RenameKind, step: number): ReadonlyMap<string, Entry> {
+  const known = tables[kind][step];
+  if (known !== undefined) return known;
   const table = new Map<string, Entry>();
-  for (const change of loadChanges().decidingIn(hop)) {
+  tables[kind][step] = table;
+  for (const change of loadChanges().decidingIn(SERIES[step]!)) {
     if (change.match.kind !== kind) continue;
     for (const name of namesOf(change)) {
       const entry = table.get(name);
@@ -77,11 +80,9 @@ function firstOf(changes: readonly Change[], kind: RenameKind, name: string, hop
 export function renameOf(kind: RenameKind, name: string, from: Series, to: Series): Rename | null {
   const last = seriesIndex(to);
   for (let step = seriesIndex(from) + 1; step <= last; step++) {
-    const hop = SERIES[step]!;
-    const table = (tables[kind][step] ??= tableOf(kind, hop));
-    const entry = table.get(name);
+    const entry = tableOf(kind, step).get(name);
     if (entry === undefined) continue;
-    entry.first ??= firstOf(entry.changes, kind, name, hop);
+    entry.first ??= firstOf(entry.changes, kind, name, SERIES[step]!);
     return entry.first;
   }
   return null;
