@@ -16,11 +16,14 @@ let sparing = false;
  * is spent (docs/performance.md).
  * @param bytes Of all sources together. @param addons A small one takes as much memory as some of its bytes do.
  * Source: heap_growing_percent in V8's src/flags/flag-definitions.h, read in MemoryController::GrowingFactor.
+ * @returns Whether memory is spared.
  */
-export function spareMemory(bytes: number, addons: number): void {
-  if (bytes + addons * BYTES_PER_ADDON <= LARGE) return;
-  sparing = true;
-  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+export function spareMemory(bytes: number, addons: number): boolean {
+  if (bytes + addons * BYTES_PER_ADDON > LARGE) {
+    sparing = true;
+    setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  }
+  return sparing;
 }
 
 /**
