@@ -35,9 +35,9 @@ export type Header = z.infer<typeof headerSchema>;
 export interface RawIndex {
   header: Header;
   digest: string;
-  /** Lines of a section, joined by line feeds. */
-  text(section: SectionName): string;
-  /** Decompresses a section beside this thread, so that its text is had sooner; never throws. */
+  /** Lines of a section, joined by line feeds, in UTF-8: as texts they would be half of what is held while addons are inspected. */
+  bytes(section: SectionName): Buffer;
+  /** Decompresses a section beside this thread, so that it is had sooner; never throws. */
   ahead?(section: SectionName): Promise<unknown>;
 }
 
@@ -50,7 +50,7 @@ export function encodeIndex(
   const streams: Buffer[] = [];
   const described: Header['sections'] = [];
   for (const name of SECTIONS) {
-    const text = base === null ? sections[name].join('\n') : diff(linesOf(base.text(name)), sections[name]);
+    const text = base === null ? sections[name].join('\n') : diff(linesOf(base.bytes(name).toString()), sections[name]);
     const stream = compress(text);
     streams.push(stream);
     described.push({ name, bytes: stream.length, lines: sections[name].length });
@@ -97,28 +97,28 @@ export function decodeIndex(bytes: Buffer, shown: string, baseOf: (series: Heade
   if (base !== null && base.digest !== header.base!.digest) {
     throw new InputError(`${shown}: made from another index of ${header.base!.series} than the one at hand`);
   }
-  const decoded = new Map<SectionName, string>();
-  const text = (name: SectionName): string => {
+  const decoded = new Map<SectionName, Buffer>();
+  const plain = (name: SectionName): Buffer => {
     const known = decoded.get(name);
     if (known !== undefined) return known;
     const stream = streams.get(name);
-    const made = stream ? decodeSection(stream, name, base, shown) : '';
+    const made = stream ? decodeSection(stream, name, base, shown) : Buffer.alloc(0);
     decoded.set(name, made);
     return made;
   };
   const ahead = async (name: SectionName) => {
     if (!decoded.has(name)) await Promise.all([base?.ahead?.(name), streams.get(name)?.ahead()]);
   };
-  return { header, digest: found[2]!, text, ahead };
+  return { header, digest: found[2]!, bytes: plain, ahead };
 }
 
 /** A text without any line is empty. */
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
 
-function decodeSection(stream: Stream, name: SectionName, base: RawIndex | null, shown: string): string {
+function decodeSection(stream: Stream, name: SectionName, base: RawIndex | null, shown: string): Buffer {
   try {
-    const text = stream.text();
-    return base === null ? text : patch(base.text(name), text);
+    const plain = stream.plain();
+    return base === null ? plain : patch(base.bytes(name), plain);
   } catch (error) {
     throw new InputError(`${shown}: damaged: section ${name}: ${messageOf(error)}`);
   }

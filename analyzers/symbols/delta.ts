@@ -28,51 +28,60 @@ export function diff(base: readonly string[], target: readonly string[]): string
 }
 
 /**
- * Works on whole texts, lines joined by line feeds: splitting them first would take most of the time of loading.
- * @throws Error where the text was not made for this base.
+ * Works on whole sections in UTF-8, lines joined by line feeds: splitting them first would take most of the time of loading.
+ * @throws Error where the difference was not made for this base.
  */
-export function patch(base: string, delta: string): string {
-  const headEnd = delta.indexOf('\n');
-  const head = headEnd < 0 ? delta : delta.slice(0, headEnd);
+export function patch(base: Buffer, delta: Buffer): Buffer {
+  const headEnd = delta.indexOf(LINE_FEED);
+  const head = (headEnd < 0 ? delta : delta.subarray(0, headEnd)).toString('latin1');
   const numbers = head === '' ? [] : head.split(',').map((digits) => Number.parseInt(digits, 36));
   const old = new Lines(base, 0);
   const fresh = new Lines(delta, headEnd < 0 ? delta.length + 1 : headEnd + 1);
-  const pieces: string[] = [];
+  const pieces: Buffer[] = [];
+  const add = (piece: Buffer | null) => {
+    if (piece === null) return;
+    if (pieces.length > 0) pieces.push(BETWEEN);
+    pieces.push(piece);
+  };
   for (let index = 0; index + 2 < numbers.length; index += 3) {
-    const kept = old.take(numbers[index]!);
-    if (kept !== null) pieces.push(kept);
+    add(old.take(numbers[index]!));
     old.take(numbers[index + 1]!);
-    const inserted = fresh.take(numbers[index + 2]!);
-    if (inserted !== null) pieces.push(inserted);
+    add(fresh.take(numbers[index + 2]!));
   }
   if (!old.done || !fresh.done) throw new Error('the difference does not fit its base');
-  return pieces.join('\n');
+  return Buffer.concat(pieces);
 }
+
+const LINE_FEED = 10;
+const BETWEEN = Buffer.of(LINE_FEED);
 
 /** Takes lines off the front of a text. */
 class Lines {
-  readonly #text: string;
+  readonly #bytes: Buffer;
   #at: number;
 
-  constructor(text: string, start: number) {
-    this.#text = text;
-    this.#at = text === '' ? 1 : start;
+  constructor(bytes: Buffer, start: number) {
+    this.#bytes = bytes;
+    this.#at = bytes.length === 0 ? 1 : start;
   }
 
   get done(): boolean {
-    return this.#at > this.#text.length;
+    return this.#at > this.#bytes.length;
   }
 
   /** The next lines, joined; null for none. */
-  take(count: number): string | null {
+  take(count: number): Buffer | null {
     if (count === 0) return null;
+    const bytes = this.#bytes;
     const from = this.#at;
+    let at = from;
     for (let left = count; left > 0; left--) {
-      if (this.done) throw new Error('the difference does not fit its base');
-      const end = this.#text.indexOf('\n', this.#at);
-      this.#at = (end < 0 ? this.#text.length : end) + 1;
+      if (at > bytes.length) throw new Error('the difference does not fit its base');
+      while (at < bytes.length && bytes[at] !== LINE_FEED) at++;
+      at++;
     }
-    return this.#text.slice(from, this.#at - 1);
+    this.#at = at;
+    return bytes.subarray(from, at - 1);
   }
 }
 

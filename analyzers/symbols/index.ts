@@ -21,7 +21,7 @@ export async function buildSymbolIndex(source: string, options: BuildOptions = {
 /** What was built, ready to be asked. */
 export function asIndex(built: BuiltIndex): SymbolIndex {
   const header = { ...built.about, base: null, sections: [] };
-  return new OdooSymbols({ header, digest: '', text: (name) => built.sections[name].join('\n') });
+  return new OdooSymbols({ header, digest: '', bytes: (name) => Buffer.from(built.sections[name].join('\n')) });
 }
 
 /**

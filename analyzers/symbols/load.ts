@@ -113,11 +113,11 @@ export function joinIndexes(raws: readonly RawIndex[]): SymbolIndex {
   if (raws.length === 1) return new OdooSymbols(first);
   const entries: Entry[] = raws.flatMap((raw, rank) =>
     SECTIONS.flatMap((section) => {
-      const blocks = new Section(raw.text(section));
+      const blocks = new Section(raw.bytes(section));
       return blocks.keys().map((key): Entry => ({ section, key, lines: blocks.body(key)!, rank: -rank }));
     }),
   );
   const sections = assemble(entries);
   const header: Header = { ...first.header, base: null, sections: [], counts: countSymbols(sections) };
-  return new OdooSymbols({ header, digest: '', text: (name) => sections[name].join('\n') });
+  return new OdooSymbols({ header, digest: '', bytes: (name) => Buffer.from(sections[name].join('\n')) });
 }

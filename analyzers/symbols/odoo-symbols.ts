@@ -32,7 +32,7 @@ export class OdooSymbols implements SymbolIndex {
   #section(name: SectionName): Section {
     let section = this.#sections.get(name);
     if (section === undefined) {
-      section = new Section(this.#raw.text(name));
+      section = new Section(this.#raw.bytes(name));
       this.#sections.set(name, section);
     }
     return section;
@@ -80,7 +80,7 @@ export class OdooSymbols implements SymbolIndex {
   method = (model: string, name: string, visible: Visible = null) => this.#models.method(model, name, visible);
   fieldKeyword = (type: string, keyword: string) => fieldKeyword(this.#section('fieldtypes'), type, keyword);
 
-  xmlids = (module: string) => [...this.#xmlids.of(module).values()];
+  xmlids = (module: string) => this.#xmlids.of(module);
   xmlid = (id: string) => this.#xmlids.get(id);
 
   views = () => this.#views.ids();

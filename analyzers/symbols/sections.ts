@@ -71,20 +71,23 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+const LINE_FEED = 10;
+const TAB = 9;
+const AT = 64;
+
 /** The blocks of a section, found by key without looking into their bodies. */
 export class Section {
-  readonly #text: string;
+  readonly #bytes: Buffer;
   /** Key to the place of its key line. */
   readonly #starts = new Map<string, number>();
+  /** Places of the body lines of blocks that were looked into, and whether the lines stand sorted. */
+  readonly #lines = new Map<string, { places: Int32Array; sorted: boolean }>();
 
-  /** @param text Lines of the section, joined by line feeds. */
-  constructor(text: string) {
-    this.#text = text;
-    for (let at = text.startsWith('@') ? 0 : -1; at >= 0; ) {
-      const end = text.indexOf('\n', at);
-      this.#starts.set(text.slice(at + 1, end < 0 ? undefined : end), at);
-      const next = end < 0 ? -1 : text.indexOf('\n@', end);
-      at = next < 0 ? -1 : next + 1;
+  /** @param bytes Lines of the section in UTF-8, joined by line feeds. */
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+    for (let at = bytes[0] === AT ? 0 : -1; at >= 0; at = this.#nextBlock(at)) {
+      this.#starts.set(this.#text(at + 1, this.#lineEnd(at)), at);
     }
   }
 
@@ -98,21 +101,100 @@ export class Section {
 
   /** The first line of a block's body; null where there is no such key, or no body. */
   head(key: string): string | null {
-    const start = this.#starts.get(key);
-    if (start === undefined) return null;
-    const from = start + key.length + 2;
-    if (from >= this.#text.length || this.#text.charCodeAt(from) === 64) return null;
-    const end = this.#text.indexOf('\n', from);
-    return this.#text.slice(from, end < 0 ? undefined : end);
+    const body = this.#bodyOf(key);
+    return body === null || body.from > body.to || body.from >= this.#bytes.length
+      ? null
+      : this.#text(body.from, this.#lineEnd(body.from));
   }
 
   /** Body lines of a block; null where there is no such key. */
   body(key: string): string[] | null {
+    const body = this.#bodyOf(key);
+    if (body === null) return null;
+    return body.from > body.to ? [] : this.#text(body.from, body.to).split('\n');
+  }
+
+  /** Body lines of a block that begin with these cells, without reading the others; null where there is no such key. */
+  rows(key: string, cells: string): string[] | null {
+    const lines = this.#linesOf(key);
+    if (lines === null) return null;
+    const { places, sorted } = lines;
+    const wanted = Buffer.from(cells);
+    const found: string[] = [];
+    for (let at = sorted ? this.#firstFrom(places, wanted) : 0; at < places.length; at++) {
+      const place = places[at]!;
+      const order = this.#order(place, wanted);
+      if (order > 0 && sorted) break;
+      const next = this.#bytes[place + wanted.length];
+      if (order === 0 && (next === TAB || next === LINE_FEED || next === undefined))
+        found.push(this.#text(place, this.#lineEnd(place)));
+    }
+    return found;
+  }
+
+  /** The first of sorted lines that does not stand before a text. */
+  #firstFrom(places: Int32Array, wanted: Buffer): number {
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#order(places[middle]!, wanted) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Below 0 where the line stands before a text, above where it stands after it, 0 where it begins with it. */
+  #order(place: number, wanted: Buffer): number {
+    for (let index = 0; index < wanted.length; index++) {
+      const byte = this.#bytes[place + index];
+      // A line that is at its end stands before all longer ones.
+      if (byte === undefined || byte === LINE_FEED) return -1;
+      if (byte !== wanted[index]) return byte - wanted[index]!;
+    }
+    return 0;
+  }
+
+  #linesOf(key: string): { places: Int32Array; sorted: boolean } | null {
+    const known = this.#lines.get(key);
+    if (known !== undefined) return known;
+    const body = this.#bodyOf(key);
+    if (body === null) return null;
+    const places: number[] = [];
+    let sorted = true;
+    for (let at = body.from; at <= body.to; at = this.#lineEnd(at) + 1) {
+      const before = places.at(-1);
+      // Sections are sorted by UTF-16, where letters beyond the first 65,536 stand elsewhere than in UTF-8.
+      if (before !== undefined && this.#bytes.compare(this.#bytes, at, this.#lineEnd(at), before, at - 1) > 0)
+        sorted = false;
+      places.push(at);
+    }
+    const lines = { places: Int32Array.from(places), sorted };
+    this.#lines.set(key, lines);
+    return lines;
+  }
+
+  /** First and last place of a body, the line feed behind it being the last; `from` is above `to` where it is empty. */
+  #bodyOf(key: string): { from: number; to: number } | null {
     const start = this.#starts.get(key);
     if (start === undefined) return null;
-    const from = start + key.length + 2;
-    const next = this.#text.indexOf('\n@', from - 1);
-    const to = next < 0 ? this.#text.length : next;
-    return to < from ? [] : this.#text.slice(from, to).split('\n');
+    const end = this.#lineEnd(start);
+    const next = this.#nextBlock(start);
+    return { from: end + 1, to: next < 0 ? this.#bytes.length : next - 1 };
+  }
+
+  #nextBlock(at: number): number {
+    const end = this.#bytes.indexOf('\n@', at, 'latin1');
+    return end < 0 ? -1 : end + 1;
+  }
+
+  #lineEnd(at: number): number {
+    const bytes = this.#bytes;
+    let end = at;
+    while (end < bytes.length && bytes[end] !== LINE_FEED) end++;
+    return end;
+  }
+
+  #text(from: number, to: number): string {
+    return this.#bytes.toString('utf8', from, to);
   }
 }

@@ -61,7 +61,8 @@ export class XmlIds {
   readonly #section: Section;
   readonly #modules: Modules;
   readonly #models: Models;
-  readonly #known = new Map<string, Map<string, XmlIdSymbol>>();
+  /** Ids that were asked for. */
+  readonly #known = new Map<string, XmlIdSymbol | null>();
   #categories: Set<string> | null = null;
 
   constructor(section: Section, modules: Modules, models: Models) {
@@ -70,21 +71,26 @@ export class XmlIds {
     this.#models = models;
   }
 
-  of(module: string): Map<string, XmlIdSymbol> {
-    let found = this.#known.get(module);
+  /** Those in data files of a module. */
+  of(module: string): XmlIdSymbol[] {
+    return [...symbolsOf(module, this.#section.body(module) ?? []).values()];
+  }
+
+  get(id: string): XmlIdSymbol | null {
+    let found = this.#known.get(id);
     if (found === undefined) {
-      found = new Map();
-      for (const line of this.#section.body(module) ?? []) addLine(found, module, line);
-      this.#known.set(module, found);
+      found = this.#find(id);
+      this.#known.set(id, found);
     }
     return found;
   }
 
-  get(id: string): XmlIdSymbol | null {
+  #find(id: string): XmlIdSymbol | null {
     const dot = id.indexOf('.');
     if (dot < 0) return null;
     const [module, name] = [id.slice(0, dot), id.slice(dot + 1)];
-    return this.of(module).get(id) ?? this.#implied(id, module, name);
+    const listed = symbolsOf(module, this.#section.rows(module, name) ?? []);
+    return listed.get(id) ?? this.#implied(id, module, name);
   }
 
   #implied(id: string, module: string, name: string): XmlIdSymbol | null {
@@ -155,6 +161,12 @@ function splits(name: string): [string, string][] {
   for (let at = name.indexOf('_'); at > 0; at = name.indexOf('_', at + 1)) {
     found.push([name.slice(0, at), name.slice(at + 1)]);
   }
+  return found;
+}
+
+function symbolsOf(module: string, lines: readonly string[]): Map<string, XmlIdSymbol> {
+  const found = new Map<string, XmlIdSymbol>();
+  for (const line of lines) addLine(found, module, line);
   return found;
 }
 

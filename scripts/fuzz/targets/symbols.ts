@@ -26,7 +26,7 @@ const sectionsOf = (streams: readonly Buffer[]) =>
 /** The first blocks of every section of a shipped index. */
 function piece(lines: number): SectionLines {
   const raw = rawIndex('16.0');
-  const pieces = SECTIONS.map((name) => [name, raw.text(name).split('\n', lines)]);
+  const pieces = SECTIONS.map((name) => [name, raw.bytes(name).toString().split('\n', lines)]);
   return Object.fromEntries(pieces) as SectionLines;
 }
 
@@ -38,7 +38,7 @@ const ABOUT = {
 
 function seedsFrom(sections: SectionLines, base: RawIndex): string[] {
   const whole = SECTIONS.map((name) => sections[name].join('\n'));
-  const changes = SECTIONS.map((name) => diff(base.text(name).split('\n'), sections[name]));
+  const changes = SECTIONS.map((name) => diff(base.bytes(name).toString().split('\n'), sections[name]));
   const described = (from: object | null) => JSON.stringify({ ...ABOUT, base: from, sections: 'SECTIONS' });
   return [
     [described(null), ...whole].join(CUT),

@@ -228,7 +228,7 @@ describe('imports', () => {
 
 it('passes over a key without a body, which is no view', () => {
   const views = new Views(
-    new Section('@harbour.empty\n@harbour.form\n=\tharbour.berth\tform\t\tharbour.empty\t\tharbour'),
+    new Section(Buffer.from('@harbour.empty\n@harbour.form\n=\tharbour.berth\tform\t\tharbour.empty\t\tharbour')),
   );
   expect(views.get('harbour.empty')).toBeNull();
   expect(views.children('harbour.empty').map(({ id }) => id)).toEqual(['harbour.form']);
