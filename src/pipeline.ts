@@ -1,7 +1,7 @@
 import { loadChanges } from '../analyzers/changes/load.js';
 import { readAll, sourceBytes } from '../analyzers/read-all.js';
 import { READ_LIMITS } from '../analyzers/reading-thread.js';
-import { openAhead, openSymbols } from '../analyzers/resolution/indexes.js';
+import { openAhead, openSymbols, type SymbolSource } from '../analyzers/resolution/indexes.js';
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
 import { surfacesOf } from '../analyzers/surface/index.js';
 import { weigh } from '../scoring/index.js';
@@ -37,7 +37,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const tell = (phase: Parameters<ProgressListener>[0]['phase']) => (done: number, total: number) =>
     listen({ phase, done, total });
 
-  const symbols = openSymbols(request.symbols);
+  let symbols: SymbolSource | null = openSymbols(request.symbols);
   const opened = await openScan(request, listen);
   const { roots, readers, found, tasks, cache } = opened;
   const known = cache?.result();
@@ -61,7 +61,7 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   // Other threads have begun to read: what is needed next can be opened meanwhile.
   const series = new Set(tasks.flatMap(({ addon }) => addon.series ?? []));
   // 20 MB more at the peak for some 0.05 s.
-  const opening = sparing ? null : openAhead([...series, request.target]);
+  const opening = sparing ? null : openAhead(symbols, [...series, request.target]);
   for (const one of series) loadChanges().between(one, request.target);
   const read = await reading;
   await opening;
@@ -74,6 +74,9 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
 
   const today = request.evidence?.today;
   const inspection = inspect(portfolio, request.rules, request.target, tell('inspect'), symbols, today);
+  const surfaces = surfacesOf(portfolio, symbols);
+  // What weighing and planning take has room where the indexes were.
+  symbols = null;
 
   const decisions = request.triage ?? UNDECIDED;
   const imported = importFindings(request, { found, portfolio, roots, findings: inspection.findings });
@@ -90,7 +93,6 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
   const evidence = await gatherEvidence(request.evidence, { found, portfolio, findings, unknown: before.unknown });
 
   tell('weigh')(0, 1);
-  const surfaces = surfacesOf(portfolio, symbols);
   const weighed = weigh(portfolio, triaged.findings, request.target, request.cost, {
     ruleTitles: new Map(
       [...request.rules.map(({ meta }) => meta), ...imported.rules].map(({ id, title }) => [id, title]),

@@ -31,10 +31,13 @@ export function factsOf(file: Buffer): Fact[] {
 
 function factOf(file: Buffer, text: string, from: number, to: number): Fact {
   let change: Change | null = null;
+  // Let go of once it is parsed, so that nobody holds a file of which all facts are.
+  let source: Buffer | null = file;
   return {
     hops: hopsAt(text, text.indexOf(MARK, from), to),
     change: () => {
-      change ??= JSON.parse(file.toString('utf8', from, to)) as Change;
+      change ??= JSON.parse(source!.toString('utf8', from, to)) as Change;
+      source = null;
       return change;
     },
   };

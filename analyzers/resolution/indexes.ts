@@ -1,27 +1,20 @@
 import { InputError } from '../../src/domain/errors.js';
 import type { Series } from '../../src/domain/series.js';
 import type { SymbolIndex } from '../../src/domain/symbols.js';
-import { loadFolder, loadIndex, rawIndex, shippedSeries } from '../symbols/load.js';
-import type { SectionName } from '../symbols/sections.js';
+import { loadFolder, loadIndex, shippedSeries } from '../symbols/load.js';
 
 /** Gives the index of a series, or null where there is none. */
 export type SymbolSource = (series: Series) => SymbolIndex | null;
 
-/** What nearly every addon is resolved against. */
-const USUAL: readonly SectionName[] = ['modules', 'models', 'views', 'xmlids', 'python'];
-
 /**
- * Decompresses the shipped indexes of some series beside this thread, while it does something else.
+ * Decompresses the indexes of some series beside this thread, while it does something else.
  * Series without an index are left out; damaged ones are told when they are asked for.
  */
-export async function openAhead(wanted: Iterable<Series>): Promise<void> {
-  const shipped = new Set(shippedSeries());
+export async function openAhead(symbols: SymbolSource, wanted: Iterable<Series>): Promise<void> {
   const begun: (Promise<unknown> | undefined)[] = [];
   for (const series of new Set(wanted)) {
-    if (!shipped.has(series)) continue;
     try {
-      const index = rawIndex(series);
-      for (const section of USUAL) begun.push(index.ahead?.(section));
+      begun.push(symbols(series)?.ahead?.());
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
     }

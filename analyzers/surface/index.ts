@@ -1,4 +1,5 @@
 import type { AddonSource } from '../../src/domain/addon.js';
+import { passOn } from '../../src/domain/passing.js';
 import type { Portfolio } from '../../src/domain/portfolio.js';
 import type { RuleContext } from '../../src/domain/rule.js';
 import { type OverrideSurface, SURFACE_LEVELS, type SurfacePlace } from '../../src/domain/surface.js';
@@ -46,6 +47,7 @@ export function surfacesOf(
   for (const [key, source] of portfolio.sources) {
     const surface = surfaceOf(source, portfolio, symbols);
     if (surface !== null) surfaces.set(key, surface);
+    passOn();
   }
   return surfaces;
 }

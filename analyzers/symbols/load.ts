@@ -28,7 +28,8 @@ export function shippedSeries(): Series[] {
     .sort(compareSeries);
 }
 
-const loaded = new Map<Series, RawIndex>();
+/** Shipped indexes that somebody still holds: those of five series take 80 MB, and are of no use once addons are inspected. */
+const loaded = new Map<Series, WeakRef<RawIndex>>();
 
 /**
  * The symbols of a shipped series, or of an index file. Sections are decoded when they are first asked for; the file is
@@ -56,7 +57,7 @@ export function rawIndex(source: string, { wanted, shown = source }: LoadOptions
 }
 
 function shipped(series: Series): RawIndex {
-  const known = loaded.get(series);
+  const known = loaded.get(series)?.deref();
   if (known) return known;
   const file = path.join(shippedFolder(), series + INDEX_ENDING);
   if (!existsSync(file)) {
@@ -68,7 +69,7 @@ function shipped(series: Series): RawIndex {
       `the shipped index of ${series}: holds ${raw.header.series}; the program is not installed whole`,
     );
   }
-  loaded.set(series, raw);
+  loaded.set(series, new WeakRef(raw));
   return raw;
 }
 

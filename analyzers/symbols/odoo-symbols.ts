@@ -9,6 +9,9 @@ import { Templates } from './query/templates.js';
 import { Views } from './query/views.js';
 import { Section, type SectionName } from './sections.js';
 
+/** What nearly every addon is resolved against. */
+const USUAL: readonly SectionName[] = ['modules', 'models', 'views', 'xmlids', 'python'];
+
 /** The index of a file, or of several joined. Each section is decoded when it is first asked for. */
 export class OdooSymbols implements SymbolIndex {
   readonly #raw: RawIndex;
@@ -28,6 +31,7 @@ export class OdooSymbols implements SymbolIndex {
   counts() {
     return this.#raw.header.counts;
   }
+  ahead = () => Promise.all(USUAL.map((section) => this.#raw.ahead?.(section)));
 
   #section(name: SectionName): Section {
     let section = this.#sections.get(name);

@@ -3,32 +3,29 @@
  * of a large portfolio, several times as large as the facts. `passOn` lets go of all of them at once; whoever asks again
  * has it made again, so nothing but time depends on when it is called.
  */
-let round = 0;
+const filled = new Set<PassingMap<object, unknown>>();
 
 /** A WeakMap that is empty after each `passOn`. */
 export class PassingMap<K extends object, V> {
-  #round = round;
   #entries = new WeakMap<K, V>();
 
   get(key: K): V | undefined {
-    return this.#current().get(key);
+    return this.#entries.get(key);
   }
 
   set(key: K, value: V): this {
-    this.#current().set(key, value);
+    this.#entries.set(key, value);
+    filled.add(this as PassingMap<object, unknown>);
     return this;
   }
 
-  #current(): WeakMap<K, V> {
-    if (this.#round !== round) {
-      this.#round = round;
-      this.#entries = new WeakMap();
-    }
-    return this.#entries;
+  clear(): void {
+    this.#entries = new WeakMap();
   }
 }
 
 /** The addon at hand is done with. */
 export function passOn(): void {
-  round += 1;
+  for (const map of filled) map.clear();
+  filled.clear();
 }

@@ -182,6 +182,9 @@ export interface SymbolIndex {
   /** Entries per kind. */
   counts(): Readonly<Record<string, number>>;
 
+  /** Makes ready beside this thread what is asked for first; never throws. */
+  ahead?(): Promise<unknown>;
+
   modules(): readonly string[];
   module(name: string): ModuleSymbol | null;
   hasModule(name: string): boolean;
