@@ -33,12 +33,20 @@ interface Parts {
   surfaces: ReadonlyMap<string, OverrideSurface>;
   weighed: Weighed;
   decided: DecidedItems;
-  planned: Planned;
+}
+
+/** A result that lacks its plan. Nothing in it holds the facts it was made from, so that they are gone while sprints are planned. */
+interface Unplanned {
+  result: Omit<Result, 'items' | 'plan' | 'scenarios' | 'calibration'>;
+  /** What is to be planned. */
+  items: DecidedItems['items'];
+  /** Stands after what planning could not tell. */
+  lastUnknown: readonly string[];
 }
 
 /** Puts what the phases found into the one result that every report is written from. */
-export function composeResult(parts: Parts): Result {
-  const { request, roots, portfolio, triaged, evidence, surfaces, weighed, decided, planned } = parts;
+export function composeResult(parts: Parts): Unplanned {
+  const { request, roots, portfolio, triaged, evidence, surfaces, weighed, decided } = parts;
   const addons = [...portfolio.sources.values()].map((source): AddonResult => {
     const { depends, ...addon } = source.addon;
     return {
@@ -56,7 +64,7 @@ export function composeResult(parts: Parts): Result {
   // An addon of unknown series has no step to take, so it lengthens no chain.
   const known = addons.filter((addon) => addon.series !== null);
   const route = routeOf(portfolio.graph, new Map(known.map((addon) => [addon.name, addon.upgradeCost.hours])));
-  return {
+  const result: Unplanned['result'] = {
     schemaVersion: 1,
     tool: { name: 'odoo-debt', version: request.toolVersion },
     ...given('generatedAt', request.evidence?.today),
@@ -69,10 +77,6 @@ export function composeResult(parts: Parts): Result {
     accepted: triaged.accepted,
     ...(triaged.baseline === null ? {} : { baseline: triaged.baseline }),
     problems: [...triaged.problems, ...decided.problems],
-    items: planned.items,
-    plan: planned.plan,
-    ...given('scenarios', planned.scenarios ?? undefined),
-    ...given('calibration', planned.calibration ?? undefined),
     waves: portfolio.graph.waves,
     route: { criticalPath: route.criticalPath, criticalHours: route.criticalHours },
     coverage: coverageOf(parts),
@@ -80,6 +84,27 @@ export function composeResult(parts: Parts): Result {
     ...given('installation', weighed.installation ?? undefined),
     ...given('system', systemOf(evidence.system)),
     evidence: [...parts.imported.evidence, ...evidence.sources],
+  };
+  const { database, log } = evidence.system;
+  return { result, items: decided.items, lastUnknown: database === null && log === null ? [NO_USAGE] : [] };
+}
+
+/** The whole result. */
+export function withPlan({ result, lastUnknown }: Unplanned, planned: Planned): Result {
+  const { waves, route, coverage, kpis, installation, system, evidence, ...first } = result;
+  return {
+    ...first,
+    items: planned.items,
+    plan: planned.plan,
+    ...given('scenarios', planned.scenarios ?? undefined),
+    ...given('calibration', planned.calibration ?? undefined),
+    waves,
+    route,
+    coverage: { ...coverage, unknown: [...coverage.unknown, ...planned.unknown, ...lastUnknown] },
+    kpis,
+    ...given('installation', installation),
+    ...given('system', system),
+    evidence,
   };
 }
 
@@ -108,7 +133,7 @@ function historyOf({ history }: Evidence, key: string): Pick<AddonResult, 'histo
 /** Said in every result until evidence from a running system is read. */
 const NO_USAGE = 'use in production: no evidence from a running system was given, so usage rests on the code alone';
 
-function coverageOf({ found, read, portfolio, inspection, imported, evidence, planned }: Parts): Coverage {
+function coverageOf({ found, read, portfolio, inspection, imported, evidence }: Parts): Coverage {
   const failed = [...found.failed, ...inspection.failed, ...read.flatMap((outcome) => outcome.failed)];
   const skipped = [...found.skipped, ...read.flatMap((outcome) => outcome.skipped), ...imported.skipped];
   return {
@@ -123,8 +148,6 @@ function coverageOf({ found, read, portfolio, inspection, imported, evidence, pl
       ...unresolvedLines(inspection.unresolved),
       ...circles(portfolio),
       ...evidence.unknown,
-      ...planned.unknown,
-      ...(evidence.system.database === null && evidence.system.log === null ? [NO_USAGE] : []),
     ],
   };
 }

@@ -5,13 +5,13 @@ import { openAhead, openSymbols, type SymbolSource } from '../analyzers/resoluti
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
 import { surfacesOf } from '../analyzers/surface/index.js';
 import { weigh } from '../scoring/index.js';
-import { composeResult } from './compose.js';
+import { composeResult, withPlan } from './compose.js';
 import type { Result } from './domain/result.js';
 import { importFindings } from './gather/imports.js';
 import { gatherEvidence } from './gather/index.js';
 import { withReleased } from './gather/released.js';
 import { holdMemory, spareMemory } from './heap.js';
-import { earlierReading, openScan } from './open-scan.js';
+import { earlierReading, type OpenScan, openScan } from './open-scan.js';
 import { planWork } from './planning/index.js';
 import type { ProgressListener } from './progress.js';
 import { resolve } from './registry/index.js';
@@ -21,31 +21,35 @@ import { applyToItems, triage, UNDECIDED } from './triage/index.js';
 /**
  * The journey of the data:
  *
- *     discover → read → resolve → inspect → triage → gather → weigh → plan → compose
- *     addon      facts   one index  findings   what     evidence  scores   sprints   the result every report is
- *                                              is left                             written from
+ *     discover → read → resolve → inspect → triage → gather → weigh → compose → plan
+ *     addon      facts   one index  findings   what     evidence  scores   the result  sprints
+ *                                              is left                     every report is written from
  *
- * @throws InputError for paths that cannot be scanned.
+ * @throws InputError for paths that cannot be scanned, and where they do not fit into memory.
  */
 export async function scan(request: ScanRequest, onProgress: ProgressListener = () => {}): Promise<Result> {
-  let addons = 0;
-  const listen: ProgressListener = (event) => {
-    addons = Math.max(addons, event.total);
-    holdMemory(addons);
-    onProgress(event);
-  };
-  const tell = (phase: Parameters<ProgressListener>[0]['phase']) => (done: number, total: number) =>
-    listen({ phase, done, total });
-
-  let symbols: SymbolSource | null = openSymbols(request.symbols);
+  const listen = holdingMemory(onProgress);
   const opened = await openScan(request, listen);
-  const { roots, readers, found, tasks, cache } = opened;
-  const known = cache?.result();
+  const known = opened.cache?.result();
   if (known) {
     await request.warm?.close();
     return known;
   }
+  const composed = await analyse(request, opened, listen);
+  listen({ phase: 'plan', done: 0, total: 1 });
+  const { kpis, waves } = composed.result;
+  const result = withPlan(composed, await planWork(composed.items, request.plan, { kpis, waves }));
+  opened.cache?.keep(result);
+  return result;
+}
 
+/** From the addons found to all that is told of them. A function of its own, so that nothing holds their facts when it is done. */
+async function analyse(request: ScanRequest, opened: OpenScan, onProgress: ProgressListener) {
+  const tell = (phase: Parameters<ProgressListener>[0]['phase']) => (done: number, total: number) =>
+    onProgress({ phase, done, total });
+  const { roots, readers, found, tasks } = opened;
+
+  let symbols: SymbolSource | null = openSymbols(request.symbols);
   const sparing = spareMemory(
     tasks.reduce((sum, task) => sum + sourceBytes(task), 0),
     tasks.length,
@@ -102,13 +106,9 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     evidence: evidence.system,
     onAddon: tell('weigh'),
   });
-
   const decided = applyToItems(weighed.items, decisions.register);
 
-  tell('plan')(0, 1);
-  const planned = await planWork(decided.items, request.plan, { kpis: evidence.kpis, waves: portfolio.graph.waves });
-
-  const result = composeResult({
+  const parts = {
     request,
     roots,
     found,
@@ -121,10 +121,18 @@ export async function scan(request: ScanRequest, onProgress: ProgressListener = 
     surfaces,
     weighed,
     decided,
-    planned,
-  });
-  cache?.keep(result);
-  return result;
+  };
+  return composeResult(parts);
+}
+
+/** Looks at each step whether the scan still fits into memory. */
+function holdingMemory(onProgress: ProgressListener): ProgressListener {
+  let addons = 0;
+  return (event) => {
+    addons = Math.max(addons, event.total);
+    holdMemory(addons);
+    onProgress(event);
+  };
 }
 
 /** Rules that ran on every addon without failing. */
