@@ -1,7 +1,10 @@
 import { brotliDecompress, brotliDecompressSync } from 'node:zlib';
 
-/** Bytes in one go: a section is whole in one, which is twenty times what it was compressed to, and 3 MB. */
-const chunkSize = (bytes: number) => Math.min(Math.max(bytes * 20, 16_384), 4_194_304);
+/**
+ * Bytes in one go. Most sections are whole in one, being five to eight times what they were compressed to. Larger ones would count as
+ * memory that is taken, for which V8 collects.
+ */
+const chunkSize = (bytes: number) => Math.max(bytes * 8, 16_384);
 
 /** A compressed text. */
 export class Stream {
