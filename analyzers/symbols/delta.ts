@@ -58,10 +58,13 @@ const BETWEEN = Buffer.of(LINE_FEED);
 /** Takes lines off the front of a text. */
 class Lines {
   readonly #bytes: Buffer;
+  /** A letter for each byte: looking for line ends in a text is several times as fast as in bytes. */
+  readonly #letters: string;
   #at: number;
 
   constructor(bytes: Buffer, start: number) {
     this.#bytes = bytes;
+    this.#letters = bytes.toString('latin1');
     this.#at = bytes.length === 0 ? 1 : start;
   }
 
@@ -72,16 +75,13 @@ class Lines {
   /** The next lines, joined; null for none. */
   take(count: number): Buffer | null {
     if (count === 0) return null;
-    const bytes = this.#bytes;
     const from = this.#at;
-    let at = from;
     for (let left = count; left > 0; left--) {
-      if (at > bytes.length) throw new Error('the difference does not fit its base');
-      while (at < bytes.length && bytes[at] !== LINE_FEED) at++;
-      at++;
+      if (this.done) throw new Error('the difference does not fit its base');
+      const end = this.#letters.indexOf('\n', this.#at);
+      this.#at = (end < 0 ? this.#bytes.length : end) + 1;
     }
-    this.#at = at;
-    return bytes.subarray(from, at - 1);
+    return this.#bytes.subarray(from, this.#at - 1);
   }
 }
 

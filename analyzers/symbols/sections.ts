@@ -86,8 +86,12 @@ export class Section {
   /** @param bytes Lines of the section in UTF-8, joined by line feeds. */
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
-    for (let at = bytes[0] === AT ? 0 : -1; at >= 0; at = this.#nextBlock(at)) {
-      this.#starts.set(this.#text(at + 1, this.#lineEnd(at)), at);
+    // A letter for each byte, not held: looking for line ends in a text is several times as fast as in bytes.
+    const letters = bytes.toString('latin1');
+    for (let at = bytes[0] === AT ? 0 : -1; at >= 0; ) {
+      const end = letters.indexOf('\n', at);
+      this.#starts.set(this.#text(at + 1, end < 0 ? bytes.length : end), at);
+      at = end < 0 ? -1 : letters.indexOf('\n@', end) + 1 || -1;
     }
   }
 
