@@ -1,3 +1,4 @@
+import { whenLoaded } from '../analyzers/python/parser.js';
 import type { ReadTask } from '../analyzers/read-addon.js';
 import type { ReadCache } from '../analyzers/read-all.js';
 import { createReaders, type Readers } from '../analyzers/readers.js';
@@ -9,6 +10,7 @@ import { InputError } from './domain/errors.js';
 import type { ProgressListener } from './progress.js';
 import type { ScanRequest } from './request.js';
 import { readingOfShards } from './shards/reading.js';
+import { runsFromSources } from './threads.js';
 
 /** What is there to read, before anything of it is read but the manifests. */
 export interface OpenScan {
@@ -29,10 +31,11 @@ export interface OpenScan {
 export async function openScan(request: ScanRequest, onProgress: ProgressListener): Promise<OpenScan> {
   const { paths, cwd, parser, from, maxFileBytes } = request;
   const roots = openRoots(paths, cwd);
-  const readers = await createReaders(parser);
+  // Read from here are manifests and older versions, few of them broken; in the reading threads all is loaded.
+  const readers = await createReaders(parser, { later: !runsFromSources() });
   const found = await discover(roots, {
     from,
-    readManifest: readers.manifest,
+    readManifest: (file, text) => whenLoaded(() => readers.manifest(file, text)),
     maxFileBytes,
     onAddon: (done, total) => onProgress({ phase: 'discover', done, total }),
   });

@@ -1,4 +1,5 @@
 import { loadChanges } from '../analyzers/changes/load.js';
+import { whenLoaded } from '../analyzers/python/parser.js';
 import { readAll, sourceBytes } from '../analyzers/read-all.js';
 import { READ_LIMITS } from '../analyzers/reading-thread.js';
 import { openAhead, openSymbols, type SymbolSource } from '../analyzers/resolution/indexes.js';
@@ -72,7 +73,7 @@ async function analyse(request: ScanRequest, opened: OpenScan, onProgress: Progr
 
   tell('resolve')(0, 1);
   const before = request.evidence?.history
-    ? await withReleased(found, read, readers.python)
+    ? await whenLoaded(() => withReleased(found, read, readers.python))
     : { sources: read.map(({ source }) => source), unknown: [] };
   const portfolio = resolve(before.sources);
 

@@ -4,7 +4,7 @@ import { directivesIn } from '../directives.js';
 import { readErrors } from '../python/errors.js';
 import { K } from '../python/kinds.js';
 import { put } from '../python/names.js';
-import type { PythonParser } from '../python/parser.js';
+import { NotLoaded, type PythonParser } from '../python/parser.js';
 import { stringText } from '../python/strings.js';
 import {
   childrenOf,
@@ -136,6 +136,7 @@ export function createManifestReader(parser: PythonParser): (path: string, text:
     try {
       return manifestOf(path, parser.parse(text));
     } catch (thrown) {
+      if (thrown instanceof NotLoaded) throw thrown;
       const errors = [{ line: 1, column: 1, why: `the reader failed: ${messageOf(thrown)}` }];
       return {
         language: 'manifest',

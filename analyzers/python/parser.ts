@@ -19,6 +19,30 @@ export interface PythonParser {
   parse(source: string): PythonTree;
 }
 
+/** A text needs the portable binding, which is not loaded yet. */
+export class NotLoaded extends Error {
+  override readonly name = 'NotLoaded';
+  constructor(readonly load: () => Promise<void>) {
+    super('the portable parser is not loaded');
+  }
+}
+
+/** Reads something, and once more where a text of it needs the portable binding and that is not loaded yet. */
+export async function whenLoaded<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (!(thrown instanceof NotLoaded)) throw thrown;
+    await thrown.load();
+    return read();
+  }
+}
+
+export interface ParserOptions {
+  /** Leaves the portable binding until a broken text needs it: then `parse` throws `NotLoaded`. It takes 30 ms and 5 MB to load. */
+  later?: boolean;
+}
+
 /** One parse by a binding; the tree is released when `use` returns. */
 type Binding = <T>(text: string, use: (cursor: Cursor, broken: boolean) => T) => T;
 
@@ -126,7 +150,10 @@ function parseInTime(first: Run, other: Run, text: string): PythonTree {
  * go through the WebAssembly one: the two are built on different releases of tree-sitter, which recover differently.
  * @throws when the asked binding cannot be loaded
  */
-export async function createPythonParser(backend: 'auto' | PythonBackend = 'auto'): Promise<PythonParser> {
+export async function createPythonParser(
+  backend: 'auto' | PythonBackend = 'auto',
+  { later = false }: ParserOptions = {},
+): Promise<PythonParser> {
   let native: Run | null = null;
   if (backend !== 'wasm') {
     try {
@@ -136,7 +163,15 @@ export async function createPythonParser(backend: 'auto' | PythonBackend = 'auto
       if (backend === 'native') throw thrown;
     }
   }
-  const wasm = runner(await loadWasm());
+  let portable: Run | null = null;
+  const load = async () => {
+    portable ??= runner(await loadWasm());
+  };
+  const wasm: Run = (text) => {
+    if (portable === null) throw new NotLoaded(load);
+    return portable(text);
+  };
+  if (native === null || !later) await load();
   const first = native ?? wasm;
   return {
     backend: native === null ? 'wasm' : 'native',

@@ -11,7 +11,7 @@ import { readFunction } from './functions.js';
 import { readImport } from './imports.js';
 import { K } from './kinds.js';
 import { isPython2Number } from './numbers.js';
-import type { PythonParser } from './parser.js';
+import { NotLoaded, type PythonParser } from './parser.js';
 import { addRecursion } from './recursion.js';
 import { childrenOf, type PythonTree, textOf } from './tree.js';
 import {
@@ -152,6 +152,7 @@ export function createPythonReader(parser: PythonParser): (path: string, text: s
     try {
       return factsOf(path, parser.parse(text), (inner) => parser.parse(inner));
     } catch (thrown) {
+      if (thrown instanceof NotLoaded) throw thrown;
       const { facts } = new FileContext(path, { ...EMPTY, text });
       facts.errors.push({ line: 1, column: 1, why: `the reader failed: ${messageOf(thrown)}` });
       return facts;

@@ -34,7 +34,7 @@ export interface Discovery {
 export interface DiscoverOptions {
   /** The caller's series; wins over manifest and branch. */
   from: Series | null;
-  readManifest(path: string, text: string): ManifestFacts;
+  readManifest(path: string, text: string): ManifestFacts | Promise<ManifestFacts>;
   /** A larger manifest is not read; 10 MB where left out. */
   maxFileBytes?: number;
   /** For progress: addons looked at, and addons known so far. */
@@ -53,7 +53,7 @@ export async function discover(roots: readonly Root[], options: DiscoverOptions)
       const listed = listFiles(root.directory, folder, inner.get(folder) ?? [], known);
       for (const one of listed.skipped) result.skipped.push(one);
       const directory = path.join(root.directory, folder);
-      const { manifest, failed } = readManifestOf(directory, listed.files, options);
+      const { manifest, failed } = await readManifestOf(directory, listed.files, options);
       if (failed) result.failed.push({ path: joined(folder, failed.path), why: failed.why });
       const addon = describeAddon(index, folder, root, manifest, readGit(directory), options.from);
       result.addons.push({ addon, directory, manifest, files: listed.files });
@@ -90,18 +90,18 @@ function holderOf(folder: string, all: ReadonlySet<string>): string | null {
 }
 
 /** The first manifest file that is there, read; with the reason where it cannot be read whole. */
-function readManifestOf(
+async function readManifestOf(
   directory: string,
   files: readonly OtherFile[],
   options: DiscoverOptions,
-): { manifest: ManifestFacts | null; failed: PathReason | null } {
+): Promise<{ manifest: ManifestFacts | null; failed: PathReason | null }> {
   const name = MANIFEST_NAMES.find((candidate) => files.some((file) => file.path === candidate));
   if (!name) return { manifest: null, failed: { path: '.', why: 'the manifest cannot be read' } };
   const most = options.maxFileBytes ?? MOST_BYTES;
   if (files.some((file) => file.path === name && file.bytes > most))
     return { manifest: null, failed: { path: name, why: `larger than the limit of ${most} bytes` } };
   try {
-    const manifest = options.readManifest(name, readFileSync(path.join(directory, name), 'utf8'));
+    const manifest = await options.readManifest(name, readFileSync(path.join(directory, name), 'utf8'));
     const first = manifest.errors[0];
     return {
       manifest,
