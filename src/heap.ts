@@ -6,8 +6,10 @@ import { InputError } from './domain/errors.js';
 const LARGE = 15_000_000;
 /** An addon of one model, one view and its rights was seen to take 30 kB of memory; a byte of source takes some 10. */
 const BYTES_PER_ADDON = 3000;
+/** Bytes of source, some three million lines, from which on it is worth still more. */
+const VERY_LARGE = 120_000_000;
 /** How much the heap may grow over what is in use before it is gone through, in per cent. V8 itself takes 100 to 300. */
-const GROWTH = 20;
+const [GROWTH, LEAST_GROWTH] = [20, 15];
 
 let sparing = false;
 
@@ -19,9 +21,10 @@ let sparing = false;
  * @returns Whether memory is spared.
  */
 export function spareMemory(bytes: number, addons: number): boolean {
-  if (bytes + addons * BYTES_PER_ADDON > LARGE) {
+  const size = bytes + addons * BYTES_PER_ADDON;
+  if (size > LARGE) {
     sparing = true;
-    setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+    setFlagsFromString(`--heap-growing-percent=${size > VERY_LARGE ? LEAST_GROWTH : GROWTH}`);
   }
   return sparing;
 }
