@@ -43,7 +43,10 @@ function collect(): void {
   (runInNewContext('gc') as () => void)();
 }
 
-/** Share of the heap that V8 may take, from which on it is looked how much of it is in use; and what may be in use then. */
+/**
+ * Share of the heap that V8 may take, from which on it is looked how much of it is in use; and what may be in use then. Assumptions:
+ * room for what one addon takes until it is looked again.
+ */
 const [NEARLY_FULL, FULL] = [0.93, 0.88];
 
 /** Memory that Node was given, and how much of it is taken, in bytes; tests give their own. */

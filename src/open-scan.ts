@@ -2,6 +2,7 @@ import { whenLoaded } from '../analyzers/python/parser.js';
 import type { ReadTask } from '../analyzers/read-addon.js';
 import type { ReadCache } from '../analyzers/read-all.js';
 import { createReaders, type Readers } from '../analyzers/readers.js';
+import { openSymbols, type SymbolSource } from '../analyzers/resolution/indexes.js';
 import { type ContentDigests, contentDigests } from './cache/contents.js';
 import { type Cache, openCache } from './cache/index.js';
 import { type Discovery, discover } from './discovery/discover.js';
@@ -22,14 +23,18 @@ export interface OpenScan {
   /** Null where the program runs from its sources, which change under what was kept. */
   digests: ContentDigests | null;
   cache: Cache | null;
+  /** Odoo's own symbols; null once somebody took them who lets go of them. */
+  symbols: SymbolSource | null;
 }
 
 /**
  * What is to be read, and with what.
- * @throws InputError for paths that cannot be scanned or hold no addon.
+ * @throws InputError for paths that cannot be scanned or hold no addon, and for a folder of symbols that is none.
  */
 export async function openScan(request: ScanRequest, onProgress: ProgressListener): Promise<OpenScan> {
   const { paths, cwd, parser, from, maxFileBytes } = request;
+  // Before the cache is asked, which knows nothing of a folder that is not there.
+  const symbols = openSymbols(request.symbols);
   const roots = openRoots(paths, cwd);
   // Read from here are manifests and older versions, few of them broken; in the reading threads all is loaded.
   const readers = await createReaders(parser, { later: !runsFromSources() });
@@ -44,7 +49,8 @@ export async function openScan(request: ScanRequest, onProgress: ProgressListene
   }
   const tasks = found.addons.map((addon) => ({ ...addon, maxFileBytes }));
   const digests = contentDigests(parser);
-  return { roots, readers, found, tasks, digests, cache: openCache(request, roots, found, digests) };
+  const cache = openCache(request, roots, found, digests);
+  return { roots, readers, found, tasks, digests, cache, symbols };
 }
 
 /**

@@ -2,7 +2,7 @@ import { loadChanges } from '../analyzers/changes/load.js';
 import { whenLoaded } from '../analyzers/python/parser.js';
 import { readAll, sourceBytes } from '../analyzers/read-all.js';
 import { READ_LIMITS } from '../analyzers/reading-thread.js';
-import { openAhead, openSymbols, type SymbolSource } from '../analyzers/resolution/indexes.js';
+import { openAhead } from '../analyzers/resolution/indexes.js';
 import { type Inspection, inspect } from '../analyzers/rules/run.js';
 import { surfacesOf } from '../analyzers/surface/index.js';
 import { weigh } from '../scoring/index.js';
@@ -49,8 +49,10 @@ async function analyse(request: ScanRequest, opened: OpenScan, onProgress: Progr
   const tell = (phase: Parameters<ProgressListener>[0]['phase']) => (done: number, total: number) =>
     onProgress({ phase, done, total });
   const { roots, readers, found, tasks } = opened;
+  let { symbols } = opened;
+  if (symbols === null) throw new Error('what was opened is analysed once');
+  opened.symbols = null;
 
-  let symbols: SymbolSource | null = openSymbols(request.symbols);
   const sparing = spareMemory(
     tasks.reduce((sum, task) => sum + sourceBytes(task), 0),
     tasks.length,
@@ -109,7 +111,7 @@ async function analyse(request: ScanRequest, opened: OpenScan, onProgress: Progr
   });
   const decided = applyToItems(weighed.items, decisions.register);
 
-  const parts = {
+  return composeResult({
     request,
     roots,
     found,
@@ -122,8 +124,7 @@ async function analyse(request: ScanRequest, opened: OpenScan, onProgress: Progr
     surfaces,
     weighed,
     decided,
-  };
-  return composeResult(parts);
+  });
 }
 
 /** Looks at each step whether the scan still fits into memory. */

@@ -23,7 +23,7 @@ export interface Limits {
 /** A page of 200 addons must stay below this. */
 export const BUDGET_BYTES = 500_000;
 
-/** Addons that a page tells of, by priority; where there are more, it says so, and the JSON has the rest. */
+/** Addons that a page tells of, by priority; where there are more, it says so, and the JSON has the rest. An assumption: 7 MB of page. */
 export const MOST_ADDONS = 5_000;
 
 /** Bytes that a page may take: 500 KB up to 200 addons, and with more of them as much for each, 2.5 MB for 1,000. */

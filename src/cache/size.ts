@@ -5,7 +5,7 @@ type Lists = Pick<Result, 'addons' | 'findings' | 'items'>;
 /** Entries of a list that are measured; shorter results are kept in any case. */
 const MEASURED = 100;
 const SURELY_SMALL = 20_000;
-/** To keep a result takes up to three times its bytes of memory, at the end of a scan that took most of it. */
+/** Bytes. To keep a result takes up to three times as many of memory, at the end of a scan that took most of it. An assumption. */
 const LARGEST = 400_000_000;
 
 /** Whether a result is left out of the cache. By the length of some of its entries: those of one list are alike. */

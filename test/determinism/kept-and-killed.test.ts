@@ -78,4 +78,23 @@ describe('a scan that keeps what it reads', () => {
     ]);
     expect(without).toEqual(plain);
   }, 300_000);
+
+  it('says what is wrong with a folder of symbols, though it kept the result without one', async () => {
+    const here = tree({ 'symbols/readme.txt': 'no index' });
+    const scan = [...SCAN, '--cache', path.join(here, 'cache')];
+    expect((await built(here, scan)).code).toBe(0);
+    const [missing, empty] = await Promise.all(
+      ['nowhere', 'symbols'].map((folder) => built(here, [...scan, '--symbols', folder])),
+    );
+    expect(missing).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^odoo-debt: \S+\/nowhere: no such folder[^\n]*\n$/),
+    });
+    expect(empty).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^odoo-debt: \S+\/symbols: no index[^\n]*\n$/),
+    });
+  }, 300_000);
 });

@@ -68,6 +68,7 @@ export class Views {
     return this.#heirs;
   }
 
+  /** Shared by all who see the same extensions: not to be changed. */
   combined(id: string, visible: Visible): SkeletonNode | null {
     return this.#combinedOf(id, visible)?.root ?? null;
   }

@@ -44,7 +44,7 @@ function routeTable(page: Page): Markup | null {
   });
 }
 
-/** Waves, and addons of the longest chain, that are told. No portfolio has more of its own accord. */
+/** Waves, and addons of the longest chain, that are told. An assumption, far above what people make: 44 OCA repositories at 14.0 have seven waves. */
 const MOST_WAVES = 5_000;
 
 /** The upgrade order. A name is a link where the result has an addon of that key. */
